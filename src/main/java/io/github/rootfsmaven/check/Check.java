@@ -1,0 +1,129 @@
+package io.github.rootfsmaven.check;
+
+import io.github.rootfsmaven.check.Report.Judged;
+import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.model.Access;
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Problem;
+import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Rule;
+import io.github.rootfsmaven.rule.Severity;
+import io.github.rootfsmaven.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs rules over a project. */
+public final class Check {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::span)
+            .thenComparing(Finding::rule)
+            .thenComparing(finding -> nameOf(finding.container()))
+            .thenComparing(Finding::subject)
+            .thenComparing(Finding::message);
+
+    private final List<Rule> rules;
+
+    /** A check with those rules; where two speak of one mount equally gravely, the earlier one is told. */
+    public Check(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Judges a project under a policy. The verdicts do not depend on the policy. */
+    public Report run(Project project, Policy policy) {
+        List<Finding> found = gravestPerMount(
+                rules.stream().flatMap(rule -> rule.check(project)).toList());
+        List<Judged> judged = project.containers().stream()
+                .map(container -> judge(container, found))
+                .toList();
+        List<Reported> reported = found.stream()
+                .sorted(ORDER)
+                .map(finding -> new Reported(
+                        finding,
+                        policy.severities().getOrDefault(finding.rule(), finding.severity()),
+                        Fingerprint.of(finding)))
+                .filter(finding -> finding.severity() != Severity.OFF)
+                .toList();
+        return new Report(
+                judged,
+                reported,
+                project.problems().stream()
+                        .filter(problem -> problem.kind() == Problem.Kind.NOT_READ)
+                        .sorted(Comparator.comparing(Problem::where))
+                        .toList(),
+                policy.severities().entrySet().stream()
+                        .filter(rule -> rule.getValue() == Severity.OFF)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList(),
+                project.read(),
+                project.unchecked());
+    }
+
+    /** One root cause, one finding: the gravest word on a mount wins, of equals the first. */
+    private static List<Finding> gravestPerMount(List<Finding> findings) {
+        record Place(Optional<Container> container, Span mount) {}
+        Map<Place, Finding> gravest = new LinkedHashMap<>();
+        List<Finding> kept = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.mount().isEmpty()) {
+                kept.add(finding);
+                continue;
+            }
+            Place place =
+                    new Place(finding.container(), finding.mount().orElseThrow().declared());
+            gravest.merge(place, finding, Check::graver);
+        }
+        kept.addAll(gravest.values());
+        return kept;
+    }
+
+    private static Finding graver(Finding first, Finding second) {
+        return second.severity().compareTo(first.severity()) < 0 ? second : first;
+    }
+
+    private static Judged judge(Container container, List<Finding> findings) {
+        Judged judged = new Judged(container, container.map(), Verdict.HARDENED);
+        return new Judged(container, judged.map(), verdict(judged, findings));
+    }
+
+    private static Verdict verdict(Judged judged, List<Finding> findings) {
+        Container container = judged.container();
+        if (container.rootIsWritable()) {
+            return Verdict.OPEN;
+        }
+        boolean reopened = findings.stream()
+                .filter(finding -> finding.container().filter(container::equals).isPresent())
+                .anyMatch(
+                        finding -> finding.effect() == Effect.ROOT_OPEN && finding.confidence() != Confidence.POSSIBLE);
+        if (container.rootIsReadOnly() && reopened) {
+            return Verdict.DEFEATED;
+        }
+        boolean breaks = judged.homelessWrites().stream()
+                .anyMatch(write -> Confidence.of(write.evidence()) != Confidence.POSSIBLE);
+        if (breaks) {
+            return Verdict.BREAKS;
+        }
+        return isResolved(container) ? Verdict.HARDENED : Verdict.UNKNOWN;
+    }
+
+    private static boolean isResolved(Container container) {
+        return container.rootIsReadOnly()
+                && container.complete()
+                && container
+                        .privileges()
+                        .privileged()
+                        .map(key -> key.value().value().isPresent())
+                        .orElse(true)
+                && container.mounts().stream().noneMatch(mount -> mount.access() == Access.UNKNOWN);
+    }
+
+    private static String nameOf(Optional<Container> container) {
+        return container.flatMap(Container::name).map(name -> name.value()).orElse("");
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.rootfsmaven.check;
+
+import io.github.rootfsmaven.model.Access;
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Problem;
+import io.github.rootfsmaven.model.WritableMap;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a check found.
+ *
+ * @param containers every container with its verdict, in the project's order
+ * @param findings sorted by place, then rule
+ * @param notRead what could not be read although the reference would read it
+ * @param rulesOff ids of the rules that the policy switches off, sorted
+ * @param read the files that were read, sorted
+ * @param unchecked Compose files that were seen and not checked, sorted
+ */
+public record Report(
+        List<Judged> containers,
+        List<Reported> findings,
+        List<Problem> notRead,
+        List<String> rulesOff,
+        List<Path> read,
+        List<Path> unchecked) {
+
+    public Report {
+        containers = List.copyOf(containers);
+        findings = List.copyOf(findings);
+        notRead = List.copyOf(notRead);
+        rulesOff = List.copyOf(rulesOff);
+        read = List.copyOf(read);
+        unchecked = List.copyOf(unchecked);
+    }
+
+    /** A container, its mount table, and what is to be said of it. */
+    public record Judged(Container container, WritableMap map, Verdict verdict) {
+        public Judged {
+            Objects.requireNonNull(container);
+            Objects.requireNonNull(map);
+            Objects.requireNonNull(verdict);
+        }
+
+        /** The writes for which no place is writable; none where the root's access is unknown. */
+        public List<Write> homelessWrites() {
+            return container.writes().stream()
+                    .filter(write -> map.access(write.path().value()) == Access.READ_ONLY)
+                    .toList();
+        }
+    }
+
+    /**
+     * A finding as the user gets it.
+     *
+     * @param severity after the policy
+     * @param fingerprint 32 hexadecimal digits that stay the same when lines move and words change
+     */
+    public record Reported(Finding finding, Severity severity, String fingerprint) {
+        public Reported {
+            Objects.requireNonNull(finding);
+            Objects.requireNonNull(severity);
+            Objects.requireNonNull(fingerprint);
+        }
+    }
+
+    /** How many findings have that severity. */
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    /** Whether there was nothing to look at. */
+    public boolean isEmpty() {
+        return containers.isEmpty() && findings.isEmpty();
+    }
+}

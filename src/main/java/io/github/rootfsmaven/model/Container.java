@@ -1,0 +1,82 @@
+package io.github.rootfsmaven.model;
+
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Span;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One container as the engine would create it.
+ *
+ * @param name the service's key with its place; empty for a Dockerfile that no service builds
+ * @param place where findings about the container as a whole point: the service's key, or the final {@code FROM}
+ * @param scope what it is for
+ * @param image what it runs from
+ * @param process what it runs
+ * @param readOnly whether the root filesystem is read-only
+ * @param readOnlyKey where {@code read_only} stands; empty if nowhere
+ * @param mounts what the Compose file mounts, in its order; image volumes are the image's
+ * @param privileges what it may do beyond the default
+ * @param memoryLimited whether a memory limit bounds what it can put into a tmpfs
+ * @param ipc the {@code ipc} key: {@code none} leaves out {@code /dev/shm}
+ * @param writes what it will want to write, as far as we know
+ * @param complete whether everything that decides access was read: no include, base file or variable is missing
+ */
+public record Container(
+        Optional<Located<String>> name,
+        Span place,
+        Scope scope,
+        Image image,
+        Process process,
+        Known<Boolean> readOnly,
+        Optional<Span> readOnlyKey,
+        List<Mount> mounts,
+        Privileges privileges,
+        boolean memoryLimited,
+        Optional<String> ipc,
+        List<Write> writes,
+        boolean complete) {
+
+    public Container {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(place);
+        Objects.requireNonNull(scope);
+        Objects.requireNonNull(image);
+        Objects.requireNonNull(process);
+        Objects.requireNonNull(readOnly);
+        Objects.requireNonNull(readOnlyKey);
+        mounts = List.copyOf(mounts);
+        Objects.requireNonNull(privileges);
+        Objects.requireNonNull(ipc);
+        writes = List.copyOf(writes);
+    }
+
+    /** Whether its root filesystem is read-only for certain. */
+    public boolean rootIsReadOnly() {
+        return readOnly.is(true);
+    }
+
+    /** Whether its root filesystem is writable for certain. */
+    public boolean rootIsWritable() {
+        return readOnly.is(false);
+    }
+
+    /** Whether it is a service, rather than a Dockerfile that no service builds. */
+    public boolean isService() {
+        return name.isPresent();
+    }
+
+    /** Everything that is mounted in it when it starts. */
+    public WritableMap map() {
+        return WritableMap.of(this);
+    }
+
+    /** The paths of the image's {@code VOLUME} lines that no mount replaces; the engine gives each a new volume. */
+    public List<Located<String>> openImageVolumes() {
+        return image.volumes().stream()
+                .filter(volume ->
+                        mounts.stream().noneMatch(mount -> mount.path().equals(volume.value())))
+                .toList();
+    }
+}

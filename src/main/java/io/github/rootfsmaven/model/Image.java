@@ -1,0 +1,75 @@
+package io.github.rootfsmaven.model;
+
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.SourceFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is known of an image. An image that is built here is known as far as its Dockerfile tells, which is not all: what
+ * is empty here may still be set by the base image, so empty means "not said", never "no".
+ *
+ * @param reference the name in the Compose file, or of the base image; empty where there is none
+ * @param dockerfile the Dockerfile that builds it; empty for an image that is pulled
+ * @param base the image at the root of the final stage's chain; empty if unknown, {@code scratch} if there is none
+ * @param volumes {@code VOLUME} paths of the final stage chain, absolute and cleaned
+ * @param user the last {@code USER}
+ * @param workingDirectory the last {@code WORKDIR}, absolute
+ * @param entrypoint the {@code ENTRYPOINT} in force
+ * @param command the {@code CMD} in force
+ * @param environment {@code ENV} by name
+ * @param copied what COPY and ADD place where
+ */
+public record Image(
+        Optional<Located<String>> reference,
+        Optional<SourceFile> dockerfile,
+        Optional<String> base,
+        List<Located<String>> volumes,
+        Optional<Located<String>> user,
+        Optional<Located<String>> workingDirectory,
+        Optional<Command> entrypoint,
+        Optional<Command> command,
+        Map<String, Located<String>> environment,
+        List<Copied> copied) {
+
+    public Image {
+        Objects.requireNonNull(reference);
+        Objects.requireNonNull(dockerfile);
+        Objects.requireNonNull(base);
+        volumes = List.copyOf(volumes);
+        Objects.requireNonNull(user);
+        Objects.requireNonNull(workingDirectory);
+        Objects.requireNonNull(entrypoint);
+        Objects.requireNonNull(command);
+        environment = Map.copyOf(environment);
+        copied = List.copyOf(copied);
+    }
+
+    /** An image that is pulled: nothing is known but its name. */
+    public static Image pulled(Optional<Located<String>> reference) {
+        return new Image(
+                reference,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of());
+    }
+
+    /** Whether its Dockerfile was read. */
+    public boolean built() {
+        return dockerfile.isPresent();
+    }
+
+    /** The same image under the name that a Compose file gives it. */
+    public Image named(Optional<Located<String>> name) {
+        return new Image(
+                name, dockerfile, base, volumes, user, workingDirectory, entrypoint, command, environment, copied);
+    }
+}

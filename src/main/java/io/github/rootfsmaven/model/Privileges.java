@@ -1,0 +1,41 @@
+package io.github.rootfsmaven.model;
+
+import io.github.rootfsmaven.text.Located;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a container may do beyond the default.
+ *
+ * @param privileged the {@code privileged} key, if it stands in the file
+ * @param capabilities {@code cap_add}, in capitals and without {@code CAP_}
+ * @param securityOptions {@code security_opt} as written
+ * @param apiSocket {@code use_api_socket: true}, if it stands in the file
+ */
+public record Privileges(
+        Optional<Located<Known<Boolean>>> privileged,
+        List<Located<String>> capabilities,
+        List<Located<String>> securityOptions,
+        Optional<Located<Boolean>> apiSocket) {
+
+    public Privileges {
+        Objects.requireNonNull(privileged);
+        capabilities = List.copyOf(capabilities);
+        securityOptions = List.copyOf(securityOptions);
+        Objects.requireNonNull(apiSocket);
+    }
+
+    /** Whether {@code privileged} is known to be true. */
+    public boolean isPrivileged() {
+        return privileged.filter(key -> key.value().is(true)).isPresent();
+    }
+
+    /** Whether an option of that name is set to {@code unconfined}, written with a colon or an equals sign. */
+    public boolean unconfined(String name) {
+        return securityOptions.stream()
+                .map(option -> option.value().toLowerCase(Locale.ROOT).replace('=', ':'))
+                .anyMatch((name + ":unconfined")::equals);
+    }
+}

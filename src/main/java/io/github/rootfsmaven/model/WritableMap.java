@@ -1,0 +1,143 @@
+package io.github.rootfsmaven.model;
+
+import io.github.rootfsmaven.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The mount table of a container at its start: for each path, would root get EROFS there, and what made it so? The
+ * longest mount point above a path decides.
+ *
+ * <p>What the engine mounts by itself is taken from moby's {@code daemon/pkg/oci/defaults.go} and from a running engine
+ * (28.5): {@code /dev} and {@code /dev/shm} stay writable under a read-only root; {@code /proc} is writable but for
+ * {@code /proc/sys} and its like; {@code /sys} and {@code /sys/fs/cgroup} are read-only unless the container is
+ * privileged; {@code /etc/hosts}, {@code /etc/hostname} and {@code /etc/resolv.conf} follow the root.
+ */
+public final class WritableMap {
+    private final TreeMap<String, Entry> entries;
+
+    private WritableMap(TreeMap<String, Entry> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * A mount point.
+     *
+     * @param path where
+     * @param shown the path as it may be printed
+     * @param access whether root can write there
+     * @param type what is mounted
+     * @param options mount options, as they may be printed
+     * @param declared what declares it; empty for what the engine mounts by itself
+     */
+    public record Entry(
+            String path, String shown, Access access, MountType type, List<String> options, Optional<Span> declared) {
+        public Entry {
+            Objects.requireNonNull(path);
+            Objects.requireNonNull(shown);
+            Objects.requireNonNull(access);
+            Objects.requireNonNull(type);
+            options = List.copyOf(options);
+            Objects.requireNonNull(declared);
+        }
+    }
+
+    static WritableMap of(Container container) {
+        TreeMap<String, Entry> entries = new TreeMap<>();
+        Access root = container.readOnly().value().map(WritableMap::access).orElse(Access.UNKNOWN);
+        put(entries, new Entry("/", "/", root, MountType.ROOT, List.of(), container.readOnlyKey()));
+        engine(container, root).forEach(entry -> put(entries, entry));
+        container
+                .image()
+                .volumes()
+                .forEach(volume -> put(
+                        entries,
+                        new Entry(
+                                volume.value(),
+                                volume.shown(),
+                                Access.WRITABLE,
+                                MountType.IMAGE_VOLUME,
+                                List.of(),
+                                Optional.of(volume.span()))));
+        container.mounts().forEach(mount -> put(entries, entry(mount)));
+        return new WritableMap(entries);
+    }
+
+    /** The root, then every mount point, sorted by path. */
+    public List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** The places where root can write, the engine's own left out. */
+    public List<Entry> writablePlaces() {
+        return entries.values().stream()
+                .filter(entry -> entry.access() == Access.WRITABLE && entry.type() != MountType.ENGINE)
+                .toList();
+    }
+
+    /** Whether root can write at that path. */
+    public Access access(String path) {
+        return entryFor(path).access();
+    }
+
+    /** The mount that decides over a path. */
+    public Entry entryFor(String path) {
+        String canonical = Paths.canonical(path);
+        return entries.values().stream()
+                .filter(entry -> Paths.isWithin(canonical, entry.path()))
+                .max(Comparator.comparingInt(entry -> entry.path().length()))
+                .orElseThrow();
+    }
+
+    private static void put(TreeMap<String, Entry> entries, Entry entry) {
+        entries.put(entry.path(), entry);
+    }
+
+    private static Entry entry(Mount mount) {
+        List<String> options = new ArrayList<>();
+        mount.options().forEach(option -> options.add(option.shown()));
+        return new Entry(
+                mount.path(),
+                mount.target().shown(),
+                mount.access(),
+                mount.type(),
+                options,
+                Optional.of(mount.declared()));
+    }
+
+    private static List<Entry> engine(Container container, Access root) {
+        Known<Boolean> privileged = container
+                .privileges()
+                .privileged()
+                .map(io.github.rootfsmaven.text.Located::value)
+                .orElse(Known.of(false));
+        Access kernel = privileged.value().map(is -> access(!is)).orElse(Access.UNKNOWN);
+        List<Entry> engine = new ArrayList<>();
+        for (String path : List.of("/dev", "/dev/mqueue", "/dev/pts", "/dev/shm", "/proc")) {
+            boolean missing = container.ipc().filter("none"::equals).isPresent()
+                    && (path.equals("/dev/shm") || path.equals("/dev/mqueue"));
+            if (!missing) {
+                engine.add(engine(path, Access.WRITABLE));
+            }
+        }
+        for (String path : List.of("/proc/sys", "/sys", "/sys/fs/cgroup")) {
+            engine.add(engine(path, kernel));
+        }
+        for (String path : List.of("/etc/hostname", "/etc/hosts", "/etc/resolv.conf")) {
+            engine.add(engine(path, root));
+        }
+        return engine;
+    }
+
+    private static Entry engine(String path, Access access) {
+        return new Entry(path, path, access, MountType.ENGINE, List.of(), Optional.empty());
+    }
+
+    private static Access access(boolean readOnly) {
+        return readOnly ? Access.READ_ONLY : Access.WRITABLE;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.rootfsmaven.project;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which files to read, and with which variables.
+ *
+ * @param directory where to look: the Maven module's directory, or the current one without a POM; absolute
+ * @param search how far to look upwards for a Compose file if there is none in {@code directory}
+ * @param composeFiles one Compose project from these files in this order, absolute; empty for discovery
+ * @param composeProjects patterns of Compose files that are a project each; empty for none
+ * @param profiles the profiles that are on; {@code *} is all
+ * @param envFiles files that replace {@code .env}, absolute
+ * @param environment variables that win over every file
+ * @param processEnvironment the process's variables as far as they may be used; empty if not
+ * @param dockerfiles patterns of Dockerfiles, relative to {@code directory}
+ * @param nestedModules directories below that are modules of their own, absolute
+ */
+public record ProjectSettings(
+        Path directory,
+        Search search,
+        List<Path> composeFiles,
+        Optional<Patterns> composeProjects,
+        List<String> profiles,
+        List<Path> envFiles,
+        Map<String, String> environment,
+        Map<String, String> processEnvironment,
+        List<String> dockerfiles,
+        List<Path> nestedModules) {
+
+    /** The patterns that are searched for Dockerfiles if the user gives none. */
+    public static final List<String> DOCKERFILES =
+            List.of("**/Dockerfile", "**/*.Dockerfile", "**/Dockerfile.*", "**/Containerfile");
+
+    /** How far to look for a Compose file. */
+    public enum Search {
+        /** Only in the directory: a module of a larger build. */
+        HERE,
+        /** In the directory, then upwards to the folder with {@code .git}: the top-level project. */
+        UP_TO_REPOSITORY,
+        /** In the directory, then upwards to the file system's root, as Docker Compose: without a POM. */
+        UP
+    }
+
+    /** Ant-style patterns, relative to the directory. */
+    public record Patterns(List<String> includes, List<String> excludes) {
+        public Patterns {
+            includes = List.copyOf(includes);
+            excludes = List.copyOf(excludes);
+        }
+    }
+
+    public ProjectSettings {
+        Objects.requireNonNull(directory);
+        Objects.requireNonNull(search);
+        composeFiles = List.copyOf(composeFiles);
+        Objects.requireNonNull(composeProjects);
+        profiles = List.copyOf(profiles);
+        envFiles = List.copyOf(envFiles);
+        environment = Map.copyOf(environment);
+        processEnvironment = Map.copyOf(processEnvironment);
+        dockerfiles = List.copyOf(dockerfiles);
+        nestedModules = List.copyOf(nestedModules);
+    }
+
+    /** Docker Compose's own discovery in a directory, with nothing from the process's environment. */
+    public static ProjectSettings in(Path directory) {
+        return new ProjectSettings(
+                directory.toAbsolutePath().normalize(),
+                Search.HERE,
+                List.of(),
+                Optional.empty(),
+                List.of("*"),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                DOCKERFILES,
+                List.of());
+    }
+
+    /** The same settings for one Compose project of the given files. */
+    public ProjectSettings withComposeFiles(List<Path> files) {
+        return new ProjectSettings(
+                directory,
+                search,
+                files,
+                composeProjects,
+                profiles,
+                envFiles,
+                environment,
+                processEnvironment,
+                dockerfiles,
+                nestedModules);
+    }
+}

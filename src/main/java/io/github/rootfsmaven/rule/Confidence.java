@@ -1,0 +1,26 @@
+package io.github.rootfsmaven.rule;
+
+import io.github.rootfsmaven.model.Write;
+
+/** How sure we are of a finding. */
+public enum Confidence {
+    /** The engine's or the specification's guarantee. */
+    CERTAIN,
+    /** Read in a Dockerfile or documented by the vendor; or it differs between engines or hosts. */
+    LIKELY,
+    /** Inferred. Never more than a note. */
+    POSSIBLE;
+
+    /** Its name in reports. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** How sure we can be of a write, given how we know of it. */
+    public static Confidence of(Write.Evidence evidence) {
+        return switch (evidence) {
+            case DOCKERFILE -> LIKELY;
+            case INFERRED -> POSSIBLE;
+        };
+    }
+}

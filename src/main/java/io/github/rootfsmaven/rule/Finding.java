@@ -1,0 +1,122 @@
+package io.github.rootfsmaven.rule;
+
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One statement of a rule about one place.
+ *
+ * @param rule the rule's id
+ * @param effect what it does to the user
+ * @param confidence how sure we are
+ * @param container whom it is about; empty for a finding about the project or a file
+ * @param span the place
+ * @param subject what it is about, for telling findings apart when lines move: mostly a path in the container
+ * @param message one sentence with the concrete values, without the place
+ * @param fix what to do, one or more sentences; may be empty
+ * @param related further places that belong to it
+ * @param mount the mount it speaks of; where several findings speak of one mount, the gravest is told
+ */
+public record Finding(
+        String rule,
+        Effect effect,
+        Confidence confidence,
+        Optional<Container> container,
+        Span span,
+        String subject,
+        String message,
+        String fix,
+        List<Related> related,
+        Optional<Mount> mount) {
+
+    /** Another place and what it has to do with the finding. */
+    public record Related(Span span, String message) {}
+
+    public Finding {
+        Objects.requireNonNull(rule);
+        Objects.requireNonNull(effect);
+        Objects.requireNonNull(confidence);
+        Objects.requireNonNull(container);
+        Objects.requireNonNull(span);
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(message);
+        Objects.requireNonNull(fix);
+        related = List.copyOf(related);
+        Objects.requireNonNull(mount);
+    }
+
+    /** The severity that follows from effect and confidence. */
+    public Severity severity() {
+        return effect.severity(confidence);
+    }
+
+    /** Starts a finding of a rule. */
+    public static Builder of(Rule rule, Effect effect, Confidence confidence) {
+        return new Builder(rule.id(), effect, confidence);
+    }
+
+    /** Collects what a finding says. */
+    public static final class Builder {
+        private final String rule;
+        private final Effect effect;
+        private final Confidence confidence;
+        private Optional<Container> container = Optional.empty();
+        private String subject = "";
+        private String message = "";
+        private String fix = "";
+        private final List<Related> related = new ArrayList<>();
+        private Optional<Mount> mount = Optional.empty();
+
+        private Builder(String rule, Effect effect, Confidence confidence) {
+            this.rule = rule;
+            this.effect = effect;
+            this.confidence = confidence;
+        }
+
+        /** Whom it is about. */
+        public Builder in(Container about) {
+            container = Optional.of(about);
+            return this;
+        }
+
+        /** The mount it speaks of; its path is the subject. */
+        public Builder about(Mount about) {
+            mount = Optional.of(about);
+            return about(about.target().shown());
+        }
+
+        /** What it is about, mostly a path in the container, as it may be printed. */
+        public Builder about(String what) {
+            subject = what;
+            return this;
+        }
+
+        /** One sentence with the concrete values. */
+        public Builder says(String sentence) {
+            message = sentence;
+            return this;
+        }
+
+        /** What to do. */
+        public Builder fix(String whatToDo) {
+            fix = whatToDo;
+            return this;
+        }
+
+        /** Another place that belongs to it. */
+        public Builder related(Span span, String what) {
+            related.add(new Related(span, what));
+            return this;
+        }
+
+        /** The finding, at its place. */
+        public Finding at(Span span) {
+            return new Finding(rule, effect, confidence, container, span, subject, message, fix, related, mount);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.rootfsmaven.text;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A text file that was read: its absolute path, its characters, and where its lines are. */
+public final class SourceFile {
+    private final Path path;
+    private final String text;
+    private final List<Integer> lineStarts;
+
+    private SourceFile(Path path, String text) {
+        this.path = Objects.requireNonNull(path);
+        this.text = Objects.requireNonNull(text);
+        this.lineStarts = lineStarts(text);
+    }
+
+    /** A file whose characters are at hand already. */
+    public static SourceFile of(Path path, String text) {
+        return new SourceFile(path, text);
+    }
+
+    /**
+     * Reads a UTF-8 file; a byte order mark is dropped.
+     *
+     * @throws InvalidInput at the first byte that is not UTF-8, or at the first NUL (the file is binary)
+     * @throws IOException if the file cannot be read at all
+     */
+    public static SourceFile read(Path path) throws IOException, InvalidInput {
+        byte[] bytes = Files.readAllBytes(path);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharBuffer decoded = CharBuffer.allocate(bytes.length);
+        var result = decoder.decode(ByteBuffer.wrap(bytes), decoded, true);
+        String text = withoutByteOrderMark(decoded.flip().toString());
+        SourceFile file = new SourceFile(path, text);
+        try {
+            if (result.isError()) {
+                result.throwException();
+            }
+        } catch (CharacterCodingException malformed) {
+            throw new InvalidInput(file.at(text.length()), "the file is not UTF-8 text");
+        }
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw new InvalidInput(file.at(nul), "the file is binary: it contains a NUL character");
+        }
+        return file;
+    }
+
+    /** The absolute path it was read from. */
+    public Path path() {
+        return path;
+    }
+
+    /** All its characters, without a byte order mark. */
+    public String text() {
+        return text;
+    }
+
+    /** How many lines it has; a file that ends with a line break has no further line after it, an empty file has one. */
+    public int lineCount() {
+        int starts = lineStarts.size();
+        return starts > 1 && lineStarts.get(starts - 1) == text.length() ? starts - 1 : starts;
+    }
+
+    /** The line with that number, counted from 1, without its line break; empty behind the end of the file. */
+    public String line(int number) {
+        if (number > lineStarts.size()) {
+            return "";
+        }
+        int start = lineStarts.get(number - 1);
+        int end = number < lineStarts.size() ? lineStarts.get(number) : text.length();
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** The whole line with that number, from its first character that is not blank. */
+    public Span lineSpan(int number) {
+        String line = line(number);
+        int end = line.codePointCount(0, line.length());
+        int blank = line.length() - line.stripLeading().length();
+        int start = blank == line.length() ? 0 : line.codePointCount(0, blank);
+        return new Span(this, number, start + 1, number, end + 1);
+    }
+
+    /** The first character of the file. */
+    public Span start() {
+        return new Span(this, 1, 1, 1, 1);
+    }
+
+    /** The empty stretch before the character with that index (in UTF-16 units, as {@link String} counts). */
+    public Span at(int index) {
+        return between(index, index);
+    }
+
+    /** The stretch between two indices (in UTF-16 units, as {@link String} counts). */
+    public Span between(int start, int end) {
+        int startLine = lineOf(start);
+        int endLine = lineOf(end);
+        return new Span(this, startLine, column(startLine, start), endLine, column(endLine, end));
+    }
+
+    String text(Span span) {
+        return text.substring(index(span.startLine(), span.startColumn()), index(span.endLine(), span.endColumn()));
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    private int lineOf(int index) {
+        int low = 0;
+        int high = lineStarts.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lineStarts.get(middle) <= index) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low + 1;
+    }
+
+    private int column(int line, int index) {
+        return text.codePointCount(lineStarts.get(line - 1), index) + 1;
+    }
+
+    private int index(int line, int column) {
+        if (line > lineStarts.size()) {
+            return text.length();
+        }
+        int start = lineStarts.get(line - 1);
+        int points = text.codePointCount(start, text.length());
+        return column - 1 >= points ? text.length() : text.offsetByCodePoints(start, column - 1);
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static List<Integer> lineStarts(String text) {
+        List<Integer> starts = new ArrayList<>();
+        starts.add(0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+                starts.add(i + 1);
+            }
+        }
+        return starts;
+    }
+}
