@@ -30,18 +30,7 @@ public final class EngineSocket implements ContainerRule {
 
     @Override
     public Stream<Finding> check(Container container) {
-        Stream<Finding> mounts = container.mounts().stream().flatMap(mount -> check(container, mount).stream());
-        Stream<Finding> keys = container.privileges().apiSocket().stream()
-                .filter(Located::value)
-                .map(key -> Finding.of(this, Effect.ROOT_OPEN, Confidence.CERTAIN)
-                        .in(container)
-                        .about("use_api_socket")
-                        .says(
-                                "`use_api_socket` hands the engine's socket to the container, and with it every file of the"
-                                        + " host.")
-                        .fix("Remove `use_api_socket: true`.")
-                        .at(key.span()));
-        return Stream.concat(mounts, keys);
+        return container.mounts().stream().flatMap(mount -> check(container, mount).stream());
     }
 
     private Optional<Finding> check(Container container, Mount mount) {

@@ -60,9 +60,10 @@ public final class InvalidTmpfsOption implements ContainerRule {
         if (TmpfsOption.takesValue(key)) {
             return "Write `" + key + "=` with " + TmpfsOption.valueOf(key) + ".";
         }
-        String list =
-                "Docker knows size, mode, uid, gid, ro, exec and a few more; options are separated by commas without"
-                        + " blanks.";
+        if (TmpfsOption.isKnown(option.value().strip())) {
+            return "Remove the blanks: options are separated by commas alone.";
+        }
+        String list = "Docker knows size, mode, uid, gid, ro, exec and a few more.";
         boolean mayBeShown = option.origin() == Located.Origin.LITERAL;
         return Nearest.of(key, mayBeShown ? TmpfsOption.names() : List.of())
                 .filter(name -> !name.equals(key))

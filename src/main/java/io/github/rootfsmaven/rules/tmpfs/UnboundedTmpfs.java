@@ -10,6 +10,7 @@ import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,14 +39,16 @@ public final class UnboundedTmpfs implements Rule {
         return places.isEmpty() ? Stream.empty() : Stream.of(finding(places));
     }
 
-    /** The kernel takes a size of 0 for no limit. */
     private static boolean isUnbounded(Mount mount) {
         return mount.type() == MountType.TMPFS
                 && mount.access() != Access.READ_ONLY
-                && mount.options().stream()
-                        .map(option -> option.value())
-                        .noneMatch(
-                                option -> option.matches("(?:size|nr_blocks)=.*") && !option.matches(".*=0[kmgKMG%]?"));
+                && mount.options().stream().noneMatch(option -> bounds(option.value()));
+    }
+
+    /** The kernel takes a size of 0 for no limit; a variable without a value may be one. */
+    private static boolean bounds(String option) {
+        return option.indexOf(Text.UNRESOLVED) >= 0
+                || (option.matches("(?:size|nr_blocks)(?:=.*)?") && !option.matches(".*=0[kmgKMG%]?"));
     }
 
     private Finding finding(List<Place> places) {
