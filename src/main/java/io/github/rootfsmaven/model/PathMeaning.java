@@ -24,7 +24,15 @@ public final class PathMeaning {
             "dumps",
             "repository",
             "queue",
-            "sessions");
+            "sessions",
+            "import",
+            "imports",
+            "export",
+            "exports",
+            "consume",
+            "inbox",
+            "outbox",
+            "downloads");
     private static final Set<String> DEPENDENCIES = Set.of(
             "node_modules",
             "vendor",
@@ -49,7 +57,8 @@ public final class PathMeaning {
     public static boolean isTemporary(String path) {
         String canonical = Paths.canonical(path);
         return TEMPORARY_PLACES.stream().anyMatch(place -> Paths.isWithin(canonical, place))
-                || TEMPORARY.contains(Paths.name(canonical));
+                || TEMPORARY.contains(Paths.name(canonical))
+                || Paths.name(canonical).endsWith("_cache");
     }
 
     /** Whether it, or the directory it is in, is named for the data of an application. */
