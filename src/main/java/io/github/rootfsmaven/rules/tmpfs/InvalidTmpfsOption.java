@@ -57,7 +57,7 @@ public final class InvalidTmpfsOption implements ContainerRule {
 
     private static String fix(Located<String> option) {
         String key = TmpfsOption.key(option.value());
-        if (TmpfsOption.takesValue(key)) {
+        if (TmpfsOption.takesValue(key) && option.shown().startsWith(key)) {
             return "Write `" + key + "=` with " + TmpfsOption.valueOf(key) + ".";
         }
         if (TmpfsOption.isKnown(option.value().strip())) {
