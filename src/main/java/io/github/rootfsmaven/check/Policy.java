@@ -87,7 +87,8 @@ public record Policy(Severity failOn, Map<String, Severity> severities) {
         chosen.put(rule, value);
     }
 
-    private static String didYouMean(String id, Collection<String> known) {
+    /** A sentence, after a blank, that names the rule whose id is nearest, or the goal that lists all. */
+    public static String didYouMean(String id, Collection<String> known) {
         Optional<String> nearest = known.stream()
                 .min(Comparator.comparingInt((String other) -> distance(id, other))
                         .thenComparing(other -> other))

@@ -1,0 +1,69 @@
+package io.github.rootfsmaven.report;
+
+import io.github.rootfsmaven.report.Style.Ink;
+import io.github.rootfsmaven.report.Table.Cell;
+import io.github.rootfsmaven.rule.RulePage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Rules for reading in a terminal. */
+public final class RuleReport {
+    private final Style style;
+
+    /** A report in that style. */
+    public RuleReport(Style style) {
+        this.style = Objects.requireNonNull(style);
+    }
+
+    /** A rule's page, with its headings and fences made for a terminal. */
+    public List<String> page(RulePage page) {
+        List<String> lines = new ArrayList<>();
+        boolean code = false;
+        for (String line : page.markdown().strip().split("\\R", -1)) {
+            if (line.startsWith("```")) {
+                code = !code;
+                String[] fence = line.substring(3).strip().split("\\s+", 2);
+                if (code && fence.length == 2) {
+                    lines.add(style.paint(Ink.FAINT, "    " + fence[1] + ":"));
+                }
+            } else if (code) {
+                lines.add(("    " + line).stripTrailing());
+            } else if (line.startsWith("#")) {
+                lines.add(style.paint(Ink.STRONG, line.replaceFirst("^#+\\s*", "")));
+            } else if (line.startsWith("|")) {
+                row(line, lines);
+            } else {
+                lines.add(line.replace("`", "").replace("**", ""));
+            }
+        }
+        return lines;
+    }
+
+    /** One line for each rule: id, severity, title. */
+    public List<String> list(List<RulePage> pages, CommandLine commands) {
+        Table table = new Table("");
+        for (RulePage page : pages) {
+            table.row(
+                    new Cell(page.id(), Ink.STRONG),
+                    Cell.of(plain(page.facts().getOrDefault("Severity", ""))),
+                    Cell.of(plain(page.title())));
+        }
+        List<String> lines = new ArrayList<>(table.lines(style));
+        lines.add("");
+        lines.add("A rule's page: " + commands.explain("<id>"));
+        return lines;
+    }
+
+    private static void row(String line, List<String> lines) {
+        if (line.matches("[|\\s:-]*")) {
+            return;
+        }
+        String[] cells = line.replaceAll("^\\|\\s*|\\s*\\|\\s*$", "").split("\\s*\\|\\s*", 2);
+        lines.add(plain(cells.length == 2 ? cells[0] + ": " + cells[1] : cells[0]));
+    }
+
+    private static String plain(String markdown) {
+        return markdown.replace("`", "").replace("**", "");
+    }
+}
