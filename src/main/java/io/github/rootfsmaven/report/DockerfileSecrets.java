@@ -54,7 +54,7 @@ final class DockerfileSecrets {
     }
 
     /** Hides up to the end, but not the escape that continues the line. */
-    private static void hide(String line, int from, BitSet hidden) {
+    static void hide(String line, int from, BitSet hidden) {
         String text = line.stripTrailing();
         int end = CONTINUED.matcher(line).matches() ? text.length() - 1 : text.length();
         while (end > from && Character.isWhitespace(line.charAt(end - 1))) {

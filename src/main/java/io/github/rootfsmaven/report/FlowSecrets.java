@@ -53,7 +53,8 @@ final class FlowSecrets {
                     return at + 1;
                 }
             } else {
-                hidden.set(at, secret && (levels.peek() || c != ' '));
+                // blanks before a secret are only layout
+                hidden.set(at, secret && (c != ' ' || (at > 0 && hidden.get(at - 1))));
                 plain(line, at, c, secret);
             }
         }

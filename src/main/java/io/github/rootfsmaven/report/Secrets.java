@@ -61,7 +61,7 @@ final class Secrets {
         for (int i = 0; i < lines.size(); i++) {
             Matcher assignment = ASSIGNMENT.matcher(lines.get(i));
             if (assignment.lookingAt() && assignment.group().endsWith("=")) {
-                hidden.get(i).set(assignment.end(), lines.get(i).length());
+                DockerfileSecrets.hide(lines.get(i), assignment.end(), hidden.get(i));
             }
         }
     }
