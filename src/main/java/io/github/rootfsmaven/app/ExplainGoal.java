@@ -1,11 +1,11 @@
 package io.github.rootfsmaven.app;
 
-import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.report.RuleReport;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.RulePage;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.Spelling;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +43,10 @@ public final class ExplainGoal {
     private RulePage page(String id) throws BadParameter {
         List<String> ids = rules.stream().map(Rule::id).toList();
         if (!ids.contains(id)) {
-            throw new BadParameter("rule", "there is no rule '" + id + "'." + Policy.didYouMean(id, ids));
+            String hint = Spelling.nearest(id, ids)
+                    .map(other -> " Did you mean '" + other + "'?")
+                    .orElse(" Without this parameter the goal lists all rules.");
+            throw new BadParameter("rule", "there is no rule '" + id + "'." + hint);
         }
         return of(id);
     }

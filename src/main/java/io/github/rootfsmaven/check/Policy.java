@@ -2,11 +2,10 @@ package io.github.rootfsmaven.check;
 
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.Spelling;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -87,30 +86,9 @@ public record Policy(Severity failOn, Map<String, Severity> severities) {
         chosen.put(rule, value);
     }
 
-    /** A sentence, after a blank, that names the rule whose id is nearest, or the goal that lists all. */
-    public static String didYouMean(String id, Collection<String> known) {
-        Optional<String> nearest = known.stream()
-                .min(Comparator.comparingInt((String other) -> distance(id, other))
-                        .thenComparing(other -> other))
-                .filter(other -> distance(id, other) <= Math.max(2, id.length() / 3));
-        return nearest.map(other -> " Did you mean '" + other + "'?").orElse(" The goal 'explain' lists all rules.");
-    }
-
-    /** Levenshtein's distance: how many letters must be changed, added or removed. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
+    private static String didYouMean(String id, Collection<String> known) {
+        return Spelling.nearest(id, known)
+                .map(other -> " Did you mean '" + other + "'?")
+                .orElse(" The goal 'explain' lists all rules.");
     }
 }

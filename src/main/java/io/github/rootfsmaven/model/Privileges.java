@@ -12,19 +12,16 @@ import java.util.Optional;
  * @param privileged the {@code privileged} key, if it stands in the file
  * @param capabilities {@code cap_add}, in capitals and without {@code CAP_}
  * @param securityOptions {@code security_opt} as written
- * @param apiSocket {@code use_api_socket: true}, if it stands in the file
  */
 public record Privileges(
         Optional<Located<Known<Boolean>>> privileged,
         List<Located<String>> capabilities,
-        List<Located<String>> securityOptions,
-        Optional<Located<Boolean>> apiSocket) {
+        List<Located<String>> securityOptions) {
 
     public Privileges {
         Objects.requireNonNull(privileged);
         capabilities = List.copyOf(capabilities);
         securityOptions = List.copyOf(securityOptions);
-        Objects.requireNonNull(apiSocket);
     }
 
     /** Whether {@code privileged} is known to be true. */

@@ -1,2 +1,2 @@
-/** What people and machines get to see of a report: the console, {@code rootfs.json}, the map of {@code show}. */
+/** What people and machines get to read: one small class for each form. */
 package io.github.rootfsmaven.report;

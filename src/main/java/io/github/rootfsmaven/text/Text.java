@@ -108,6 +108,20 @@ public final class Text {
         return new Text(cut);
     }
 
+    /** Where the character with that index of {@link #value()} stands in {@link #shown()}. */
+    public int shownIndex(int index) {
+        int offset = 0;
+        int shown = 0;
+        for (Piece piece : pieces) {
+            if (index < offset + piece.value.length()) {
+                return piece.kind == Kind.LITERAL ? shown + index - offset : shown;
+            }
+            offset += piece.value.length();
+            shown += piece.shown.length();
+        }
+        return shown;
+    }
+
     /** The characters from {@code start} to the end. */
     public Text substring(int start) {
         return substring(start, value.length());

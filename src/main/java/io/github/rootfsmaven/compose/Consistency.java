@@ -1,0 +1,285 @@
+package io.github.rootfsmaven.compose;
+
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.text.Text;
+import io.github.rootfsmaven.yaml.Mapping;
+import io.github.rootfsmaven.yaml.Node;
+import io.github.rootfsmaven.yaml.Scalar;
+import io.github.rootfsmaven.yaml.Sequence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses what the reference refuses after the schema: compose-go's {@code validation} package and {@code
+ * loader/validate.go}. What a file that was not read may define is not missed.
+ */
+final class Consistency {
+    private final Mapping project;
+    private final Mapping enabled;
+    private final boolean complete;
+    private final Set<String> incomplete;
+
+    /**
+     * Checks on a project.
+     *
+     * @param enabled the services that a profile does not disable
+     * @param complete whether every file was read that may define something
+     * @param incomplete services whose base was not read
+     */
+    Consistency(Mapping project, Mapping enabled, boolean complete, Set<String> incomplete) {
+        this.project = project;
+        this.enabled = enabled;
+        this.complete = complete;
+        this.incomplete = incomplete;
+    }
+
+    void check() throws InvalidInput {
+        checkResources("volumes", List.of());
+        checkResources("configs", List.of("file", "environment", "content"));
+        checkResources("secrets", List.of("file", "environment"));
+        for (Mapping.Entry service : enabled.entries()) {
+            if (service.value() instanceof Mapping mapping) {
+                checkService(service, mapping);
+            }
+        }
+    }
+
+    private void checkResources(String section, List<String> sources) throws InvalidInput {
+        for (Mapping.Entry entry :
+                project.mapping(section).map(Mapping::entries).orElse(List.of())) {
+            if (!(entry.value() instanceof Mapping resource)) {
+                continue;
+            }
+            if (section.equals("volumes")) {
+                checkExternal(entry, resource);
+                continue;
+            }
+            List<String> given = sources.stream()
+                    .filter(source -> resource.entry(source).isPresent())
+                    .toList();
+            if (given.size() > 1) {
+                throw new InvalidInput(
+                        entry.key().span(),
+                        section + "." + entry.name() + ": only one of " + String.join(", ", sources) + " can be set");
+            }
+            boolean elsewhere = resource.entry("external").isPresent()
+                    || resource.entry("driver").isPresent();
+            if (given.isEmpty() && !elsewhere) {
+                throw new InvalidInput(
+                        entry.key().span(),
+                        section + "." + entry.name() + ": one of " + String.join(", ", sources) + " must be set");
+            }
+        }
+    }
+
+    private static void checkExternal(Mapping.Entry entry, Mapping volume) throws InvalidInput {
+        if (!isExternal(volume)) {
+            return;
+        }
+        for (Mapping.Entry key : volume.entries()) {
+            if (!Set.of("name", "external").contains(key.name()) && !key.name().startsWith("x-")) {
+                throw new InvalidInput(
+                        key.key().span(),
+                        "volumes." + entry.name() + ": an external volume cannot have '" + key.name() + "'");
+            }
+        }
+    }
+
+    private static boolean isExternal(Mapping resource) {
+        Optional<Node> external = resource.get("external");
+        return external.filter(Mapping.class::isInstance).isPresent()
+                || resource.scalar("external").flatMap(Scalar::bool).orElse(false);
+    }
+
+    private void checkService(Mapping.Entry service, Mapping mapping) throws InvalidInput {
+        boolean runs = mapping.scalar("image")
+                        .filter(image -> !image.value().isEmpty())
+                        .isPresent()
+                || mapping.get("build").filter(build -> !Merge.isNull(build)).isPresent()
+                || mapping.entry("provider").isPresent();
+        if (!runs && !incomplete.contains(service.name()) && complete) {
+            throw new InvalidInput(
+                    service.key().span(), "service '" + service.name() + "' has neither an image nor a build");
+        }
+        checkBuild(service, mapping);
+        checkReferences(service, mapping);
+        checkHealthcheck(mapping);
+        checkMounts(service, mapping);
+    }
+
+    private static void checkBuild(Mapping.Entry service, Mapping mapping) throws InvalidInput {
+        Optional<Mapping> build = mapping.mapping("build");
+        Optional<Mapping.Entry> inline = build.flatMap(keys -> keys.entry("dockerfile_inline"));
+        if (inline.isPresent() && build.orElseThrow().entry("dockerfile").isPresent()) {
+            throw new InvalidInput(
+                    inline.orElseThrow().key().span(),
+                    "service '" + service.name() + "' has both dockerfile and dockerfile_inline");
+        }
+    }
+
+    private void checkReferences(Mapping.Entry service, Mapping mapping) throws InvalidInput {
+        for (Mapping.Entry dependency : dependencies(mapping).entries()) {
+            boolean required = !(dependency.value() instanceof Mapping keys)
+                    || keys.scalar("required").flatMap(Scalar::bool).orElse(true);
+            boolean declared = project.mapping("services")
+                    .flatMap(services -> services.entry(dependency.name()))
+                    .isPresent();
+            boolean optional = declared && !required;
+            if (complete && !optional && enabled.entry(dependency.name()).isEmpty() && resolved(dependency.key())) {
+                throw new InvalidInput(
+                        dependency.key().span(),
+                        "service '" + service.name() + "' depends on undefined service '" + dependency.name() + "'");
+            }
+        }
+        for (Node source : mapping.sequence("volumes_from").map(Sequence::items).orElse(List.of())) {
+            Scalar from = (Scalar) source;
+            String name = from.value().split(":")[0];
+            if (!from.value().startsWith("container:") && resolved(from)) {
+                checkDefined(service, "service", enabled, name, from.span());
+            }
+        }
+        for (Node volume : mapping.sequence("volumes").map(Sequence::items).orElse(List.of())) {
+            Optional<Scalar> name = volumeName(volume).filter(Consistency::resolved);
+            if (name.isPresent()) {
+                checkDefined(
+                        service,
+                        "volume",
+                        section("volumes"),
+                        name.orElseThrow().value(),
+                        name.orElseThrow().span());
+            }
+        }
+        for (String kind : List.of("config", "secret")) {
+            for (Node mount : mapping.sequence(kind + "s").map(Sequence::items).orElse(List.of())) {
+                Optional<Scalar> name =
+                        ShortSyntax.fileMount(mount).scalar("source").filter(Consistency::resolved);
+                if (name.isPresent()) {
+                    checkDefined(
+                            service,
+                            kind,
+                            section(kind + "s"),
+                            name.orElseThrow().value(),
+                            name.orElseThrow().span());
+                }
+            }
+        }
+        for (Mapping.Entry network : names(mapping, "networks").entries()) {
+            if (!network.name().equals("default")) {
+                checkDefined(
+                        service,
+                        "network",
+                        section("networks"),
+                        network.name(),
+                        network.key().span());
+            }
+        }
+    }
+
+    private void checkDefined(Mapping.Entry service, String kind, Mapping defined, String name, Span span)
+            throws InvalidInput {
+        if (complete && defined.entry(name).isEmpty()) {
+            throw new InvalidInput(
+                    span, "service '" + service.name() + "' refers to undefined " + kind + " '" + name + "'");
+        }
+    }
+
+    private Mapping section(String name) {
+        return project.mapping(name).orElseGet(() -> Mapping.of(List.of(), Optional.empty(), project.span()));
+    }
+
+    private static Mapping dependencies(Mapping service) throws InvalidInput {
+        return names(service, "depends_on");
+    }
+
+    private static Mapping names(Mapping service, String key) throws InvalidInput {
+        Optional<Node> node = service.get(key);
+        if (node.isPresent() && node.orElseThrow() instanceof Sequence list) {
+            return ShortSyntax.names(list);
+        }
+        return service.mapping(key).orElseGet(() -> Mapping.of(List.of(), Optional.empty(), service.span()));
+    }
+
+    private static Optional<Scalar> volumeName(Node volume) throws InvalidInput {
+        if (volume instanceof Mapping mapping) {
+            boolean named = mapping.scalar("type")
+                    .filter(type -> type.value().equals("volume"))
+                    .isPresent();
+            return mapping.scalar("source")
+                    .filter(source -> named && !source.value().isEmpty());
+        }
+        ShortVolume parsed = ShortVolume.parse((Scalar) volume);
+        return parsed.isBind() ? Optional.empty() : parsed.source();
+    }
+
+    private static boolean resolved(Scalar scalar) {
+        return scalar.value().indexOf(Text.UNRESOLVED) < 0;
+    }
+
+    private static void checkHealthcheck(Mapping mapping) throws InvalidInput {
+        Optional<Sequence> test = mapping.mapping("healthcheck").flatMap(check -> check.sequence("test"));
+        if (test.isPresent() && !test.orElseThrow().items().isEmpty()) {
+            Scalar first = (Scalar) test.orElseThrow().items().get(0);
+            if (resolved(first) && !Set.of("CMD", "CMD-SHELL", "NONE").contains(first.value())) {
+                throw new InvalidInput(
+                        first.span(), "healthcheck.test must begin with \"CMD\", \"CMD-SHELL\" or \"NONE\"");
+            }
+        }
+    }
+
+    /** Two mounts on one target; a tmpfs is compared as written, everything else cleaned. */
+    private static void checkMounts(Mapping.Entry service, Mapping mapping) throws InvalidInput {
+        Map<String, String> mounts = new HashMap<>();
+        int index = 0;
+        for (Node tmpfs :
+                mapping.get("tmpfs").map(Merge::list).map(Sequence::items).orElse(List.of())) {
+            Scalar entry = (Scalar) tmpfs;
+            checkMount(service, mounts, entry.value().split(":", 2)[0], "tmpfs[" + index++ + "]", entry.span());
+        }
+        index = 0;
+        for (Node volume : mapping.sequence("volumes").map(Sequence::items).orElse(List.of())) {
+            String place = "volumes[" + index++ + "]";
+            Optional<Scalar> target = volumeTarget(volume);
+            if (target.isEmpty()) {
+                throw new InvalidInput(volume.span(), "services." + service.name() + "." + place + " has no target");
+            }
+            checkMount(service, mounts, Paths.clean(target.orElseThrow().value()), place, volume.span());
+            checkBindSource(volume);
+        }
+    }
+
+    private static Optional<Scalar> volumeTarget(Node volume) throws InvalidInput {
+        return volume instanceof Mapping mapping
+                ? mapping.scalar("target")
+                : Optional.of(ShortVolume.parse((Scalar) volume).target());
+    }
+
+    private static void checkBindSource(Node volume) throws InvalidInput {
+        if (volume instanceof Mapping mapping
+                && mapping.scalar("type")
+                        .filter(type -> type.value().equals("bind"))
+                        .isPresent()
+                && mapping.scalar("source").isEmpty()) {
+            throw new InvalidInput(volume.span(), "a mount of type bind needs a source");
+        }
+    }
+
+    private static void checkMount(
+            Mapping.Entry service, Map<String, String> mounts, String target, String place, Span span)
+            throws InvalidInput {
+        if (target.indexOf(Text.UNRESOLVED) >= 0) {
+            return;
+        }
+        String earlier = mounts.putIfAbsent(target, place);
+        if (earlier != null) {
+            throw new InvalidInput(
+                    span,
+                    "services." + service.name() + "." + place + ": target " + target + " already mounted as services."
+                            + service.name() + "." + earlier);
+        }
+    }
+}

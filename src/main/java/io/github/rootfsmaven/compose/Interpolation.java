@@ -1,0 +1,160 @@
+package io.github.rootfsmaven.compose;
+
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Text;
+import io.github.rootfsmaven.yaml.Mapping;
+import io.github.rootfsmaven.yaml.Node;
+import io.github.rootfsmaven.yaml.Scalar;
+import io.github.rootfsmaven.yaml.ScalarType;
+import io.github.rootfsmaven.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Replaces the variables in every string value of a file, never in keys, and turns strings at certain places into the
+ * type that is wanted there: compose-go's {@code interpolation} package with the table of {@code loader/interpolate.go}.
+ */
+final class Interpolation {
+    private static final Map<TreePath, ScalarType> CASTS = casts();
+    private static final Set<String> TRUE = Set.of("true", "y", "yes", "on");
+    private static final Set<String> FALSE = Set.of("false", "n", "no", "off");
+
+    private final Template template;
+
+    Interpolation(Variables variables, Unset unset) {
+        this.template = new Template(variables::value, unset);
+    }
+
+    /** The value with all variables in it replaced. */
+    Node interpolate(Node node, TreePath path) throws InvalidInput {
+        if (node instanceof Scalar scalar) {
+            return scalar.isString() ? scalar(scalar, path) : scalar;
+        }
+        if (node instanceof Sequence sequence) {
+            List<Node> items = new ArrayList<>();
+            for (Node item : sequence.items()) {
+                items.add(interpolate(item, path.next(TreePath.ITEM)));
+            }
+            return new Sequence(items, sequence.tag(), sequence.span());
+        }
+        Mapping mapping = (Mapping) node;
+        List<Mapping.Entry> entries = new ArrayList<>();
+        for (Mapping.Entry entry : mapping.entries()) {
+            entries.add(entry.with(interpolate(entry.value(), path.next(entry.name()))));
+        }
+        return mapping.with(entries);
+    }
+
+    private Scalar scalar(Scalar scalar, TreePath path) throws InvalidInput {
+        Text text = scalar.text();
+        if (scalar.value().indexOf('$') >= 0) {
+            try {
+                text = template.substitute(scalar.value());
+            } catch (Template.Invalid invalid) {
+                throw new InvalidInput(
+                        scalar.span(),
+                        path + ": " + invalid.getMessage(),
+                        "A dollar sign that is meant is written $$.");
+            }
+        }
+        for (Map.Entry<TreePath, ScalarType> cast : CASTS.entrySet()) {
+            if (path.matches(cast.getKey())) {
+                return cast(scalar.with(text), cast.getValue(), path);
+            }
+        }
+        return scalar.with(text);
+    }
+
+    private static Scalar cast(Scalar scalar, ScalarType wanted, TreePath path) throws InvalidInput {
+        if (!scalar.text().unresolved().isEmpty()) {
+            return scalar;
+        }
+        String value = scalar.value();
+        boolean fits = switch (wanted) {
+            case BOOL -> TRUE.contains(lower(value)) || FALSE.contains(lower(value));
+            case INT -> value.matches("[-+]?[0-9]+");
+            default -> value.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+        };
+        if (!fits) {
+            throw new InvalidInput(
+                    scalar.span(),
+                    path + " must be a " + (wanted == ScalarType.BOOL ? "boolean" : "number") + ", and this is '"
+                            + scalar.text().shown() + "'",
+                    wanted == ScalarType.BOOL ? "Write true or false." : "");
+        }
+        if (wanted != ScalarType.BOOL) {
+            return scalar.with(
+                    Text.resolved(withoutLeadingZeros(value), scalar.text().shown()), wanted);
+        }
+        String bool = String.valueOf(TRUE.contains(lower(value)));
+        return scalar.with(Text.resolved(bool, scalar.text().shown()), ScalarType.BOOL);
+    }
+
+    /** A cast reads decimal numbers only, but a scalar with a leading zero would be octal. */
+    private static String withoutLeadingZeros(String number) {
+        return number.replaceFirst("^([-+]?)0+(?=[0-9])", "$1");
+    }
+
+    private static String lower(String value) {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<TreePath, ScalarType> casts() {
+        Stream<String> booleans = Stream.of(
+                "services.*.init",
+                "services.*.depends_on.*.required",
+                "services.*.depends_on.*.restart",
+                "services.*.healthcheck.disable",
+                "services.*.oom_kill_disable",
+                "services.*.privileged",
+                "services.*.read_only",
+                "services.*.stdin_open",
+                "services.*.tty",
+                "services.*.volumes.[].read_only",
+                "services.*.volumes.[].volume.nocopy",
+                "networks.*.external",
+                "networks.*.internal",
+                "networks.*.attachable",
+                "networks.*.enable_ipv4",
+                "networks.*.enable_ipv6",
+                "volumes.*.external",
+                "secrets.*.external",
+                "configs.*.external");
+        Stream<String> integers = Stream.of(
+                "services.*.cpu_count",
+                "services.*.cpu_period",
+                "services.*.cpu_quota",
+                "services.*.cpu_rt_period",
+                "services.*.cpu_rt_runtime",
+                "services.*.cpu_shares",
+                "services.*.deploy.replicas",
+                "services.*.deploy.update_config.parallelism",
+                "services.*.deploy.rollback_config.parallelism",
+                "services.*.deploy.restart_policy.max_attempts",
+                "services.*.deploy.placement.max_replicas_per_node",
+                "services.*.healthcheck.retries",
+                "services.*.oom_score_adj",
+                "services.*.pids_limit",
+                "services.*.ports.[].target",
+                "services.*.scale",
+                "services.*.ulimits.*",
+                "services.*.ulimits.*.hard",
+                "services.*.ulimits.*.soft");
+        Stream<String> floats = Stream.of(
+                "services.*.cpu_percent",
+                "services.*.cpus",
+                "services.*.deploy.update_config.max_failure_ratio",
+                "services.*.deploy.rollback_config.max_failure_ratio");
+        return Stream.of(
+                        booleans.map(path -> Map.entry(TreePath.pattern(path), ScalarType.BOOL)),
+                        integers.map(path -> Map.entry(TreePath.pattern(path), ScalarType.INT)),
+                        floats.map(path -> Map.entry(TreePath.pattern(path), ScalarType.FLOAT)))
+                .flatMap(casts -> casts)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.rootfsmaven.compose;
+
+import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.Known;
+import io.github.rootfsmaven.model.Privileges;
+import io.github.rootfsmaven.model.Problem;
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.text.Text;
+import io.github.rootfsmaven.yaml.Mapping;
+import io.github.rootfsmaven.yaml.Node;
+import io.github.rootfsmaven.yaml.Scalar;
+import io.github.rootfsmaven.yaml.Sequence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Binds the merged values of a service to what decides what its container can write. */
+final class ServiceReader {
+    private final Variables variables;
+    private final Unresolved unresolved;
+    private final MountReader mounts;
+    private final Set<String> incomplete;
+
+    ServiceReader(
+            Mapping project,
+            Variables variables,
+            Unresolved unresolved,
+            Set<String> incomplete,
+            List<Problem> problems) {
+        this.variables = variables;
+        this.unresolved = unresolved;
+        this.mounts = new MountReader(project, unresolved, problems);
+        this.incomplete = incomplete;
+    }
+
+    Service read(Mapping.Entry entry, Mapping service) throws InvalidInput {
+        Optional<Mapping.Entry> readOnly = service.entry("read_only");
+        boolean complete = !incomplete.contains(entry.name());
+        return new Service(
+                entry.key().located(),
+                service.scalar("image").map(Scalar::located),
+                service.get("build").filter(build -> !Merge.isNull(build)).map(this::build),
+                readOnly.map(key -> flag((Scalar) key.value()))
+                        .orElse(complete ? Known.of(false) : Known.unknown("the service it extends was not read")),
+                readOnly.map(Mapping.Entry::span),
+                mounts.read(service),
+                strings(service, "volumes_from"),
+                privileges(service),
+                command(service, "entrypoint"),
+                command(service, "command"),
+                service.scalar("user").map(Scalar::located),
+                service.scalar("working_dir").map(Scalar::located),
+                environment(service),
+                service.scalar("mem_limit").isPresent() || deployLimit(service),
+                service.scalar("ipc").map(Scalar::value),
+                complete);
+    }
+
+    private Known<Boolean> flag(Scalar scalar) {
+        if (unresolved.in(scalar)) {
+            return Known.unknown(
+                    "variable " + scalar.text().unresolved().iterator().next() + " has no value");
+        }
+        // The schema lets a string through that no variable made: binding casts it by the same words.
+        return Known.of(scalar.bool().orElse(false));
+    }
+
+    private Build build(Node node) {
+        Mapping build = ShortSyntax.build(node);
+        Span span = node.span();
+        Map<String, String> args = new HashMap<>();
+        for (Mapping.Entry arg : build.get("args")
+                .map(ShortSyntax::keyValues)
+                .map(Mapping::entries)
+                .orElse(List.of())) {
+            value(arg).ifPresent(value -> args.put(arg.name(), value.value()));
+        }
+        for (String key : List.of("context", "dockerfile", "target")) {
+            build.scalar(key).ifPresent(unresolved::in);
+        }
+        return new Build(
+                build.scalar("context").map(Scalar::located).orElse(Located.literal(".", span)),
+                build.scalar("dockerfile").map(Scalar::located).orElse(Located.literal("Dockerfile", span)),
+                build.scalar("dockerfile_inline").map(Scalar::located),
+                build.scalar("target").map(Scalar::located),
+                args,
+                span);
+    }
+
+    private Privileges privileges(Mapping service) {
+        Optional<Located<Known<Boolean>>> privileged = service.entry("privileged")
+                .map(key -> new Located<>(
+                        flag((Scalar) key.value()),
+                        ((Scalar) key.value()).text().shown(),
+                        key.span(),
+                        ((Scalar) key.value()).located().origin()));
+        List<Located<String>> capabilities = strings(service, "cap_add").stream()
+                .map(capability ->
+                        capability.map(name -> name.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "")))
+                .toList();
+        return new Privileges(privileged, capabilities, strings(service, "security_opt"));
+    }
+
+    private List<Located<String>> strings(Mapping service, String key) {
+        return service.sequence(key).map(Sequence::items).orElse(List.of()).stream()
+                .map(Scalar.class::cast)
+                .peek(unresolved::in)
+                .map(Scalar::located)
+                .toList();
+    }
+
+    private static Optional<Command> command(Mapping service, String key) {
+        Optional<Node> node = service.get(key).filter(value -> !Merge.isNull(value));
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> words = node.orElseThrow() instanceof Sequence list
+                ? list.items().stream()
+                        .map(item -> ((Scalar) item).printed().value())
+                        .toList()
+                : CommandLine.words(((Scalar) node.orElseThrow()).printed().value());
+        return Optional.of(new Command(words, false, node.orElseThrow().span()));
+    }
+
+    private Map<String, Located<String>> environment(Mapping service) {
+        Map<String, Located<String>> environment = new HashMap<>();
+        for (Mapping.Entry variable : service.get("environment")
+                .map(ShortSyntax::keyValues)
+                .map(Mapping::entries)
+                .orElse(List.of())) {
+            value(variable).ifPresent(value -> environment.put(variable.name(), value));
+        }
+        return environment;
+    }
+
+    /** A key without a value takes the variable of that name. */
+    private Optional<Located<String>> value(Mapping.Entry entry) {
+        Scalar value = (Scalar) entry.value();
+        if (!value.isNull()) {
+            return Optional.of(value.printed().at(value.span()));
+        }
+        return variables
+                .value(entry.name())
+                .map(inherited -> Text.resolved(inherited, "${" + entry.name() + "}")
+                        .at(entry.key().span()));
+    }
+
+    private static boolean deployLimit(Mapping service) {
+        return service.mapping("deploy")
+                .flatMap(deploy -> deploy.mapping("resources"))
+                .flatMap(resources -> resources.mapping("limits"))
+                .flatMap(limits -> limits.scalar("memory"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.rootfsmaven.compose;
+
+import io.github.rootfsmaven.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Replaces variables in a string, as compose-go's {@code template/template.go}: {@code $NAME}, {@code ${NAME}}, and the
+ * operators {@code :-  -  :+  +  :?  ?} with texts that may hold variables themselves. A dollar sign that begins none
+ * of these stays.
+ */
+final class Template {
+    private final Function<String, Optional<String>> variables;
+    private final Unset unset;
+
+    Template(Function<String, Optional<String>> variables, Unset unset) {
+        this.variables = variables;
+        this.unset = unset;
+    }
+
+    /** The string cannot be interpolated; the message says why in the reference's words. */
+    static final class Invalid extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Invalid(String message) {
+            super(message);
+        }
+    }
+
+    /** The string with its variables replaced. */
+    Text substitute(String template) throws Invalid {
+        List<Text> parts = new ArrayList<>();
+        int done = 0;
+        int dollar = template.indexOf('$');
+        while (dollar >= 0) {
+            parts.add(Text.literal(template.substring(done, dollar)));
+            done = expression(template, dollar, parts);
+            dollar = template.indexOf('$', done);
+        }
+        if (parts.isEmpty()) {
+            return Text.literal(template);
+        }
+        parts.add(Text.literal(template.substring(done)));
+        return Text.join(parts);
+    }
+
+    /** Reads the expression at a dollar sign and says where it ends. */
+    private int expression(String template, int dollar, List<Text> parts) throws Invalid {
+        char next = dollar + 1 < template.length() ? template.charAt(dollar + 1) : ' ';
+        if (next == '$') {
+            parts.add(Text.literal("$"));
+            return dollar + 2;
+        }
+        if (next == '{') {
+            return braced(template, dollar, parts);
+        }
+        int end = nameEnd(template, dollar + 1);
+        if (end == dollar + 1) {
+            parts.add(Text.literal("$"));
+            return end;
+        }
+        parts.add(variable(template.substring(dollar + 1, end), template.substring(dollar, end)));
+        return end;
+    }
+
+    private int braced(String template, int dollar, List<Text> parts) throws Invalid {
+        int nameEnd = nameEnd(template, dollar + 2);
+        String name = template.substring(dollar + 2, nameEnd);
+        if (name.isEmpty()) {
+            throw invalid(template);
+        }
+        if (template.startsWith("}", nameEnd)) {
+            parts.add(variable(name, template.substring(dollar, nameEnd + 1)));
+            return nameEnd + 1;
+        }
+        String operator = operator(template, nameEnd);
+        int lineEnd = template.indexOf('\n', dollar);
+        int last = template.lastIndexOf('}', lineEnd < 0 ? template.length() : lineEnd);
+        if (operator.isEmpty() || last < nameEnd + operator.length()) {
+            throw invalid(template);
+        }
+        // The reference matches up to the last brace of the line, then cuts at the first one that balances.
+        String matched = template.substring(dollar, last + 1);
+        int balanced = firstBalancedBrace(matched);
+        String expression = balanced < 0 ? matched : matched.substring(0, balanced + 1);
+        String argument = expression.substring(
+                Math.min(nameEnd - dollar + operator.length(), expression.length() - 1), expression.length() - 1);
+        parts.add(operation(name, operator, argument, expression));
+        parts.add(substitute(matched.substring(expression.length())));
+        return last + 1;
+    }
+
+    private Text operation(String name, String operator, String argument, String expression) throws Invalid {
+        Optional<String> value = variables.apply(name);
+        boolean present =
+                operator.startsWith(":") ? value.filter(set -> !set.isEmpty()).isPresent() : value.isPresent();
+        char kind = operator.charAt(operator.length() - 1);
+        if (kind == '-' && !present || kind == '+' && present) {
+            return nested(substitute(argument), expression);
+        }
+        if (kind == '?' && !present) {
+            return required(name, argument, expression);
+        }
+        return Text.resolved(value.orElse(""), expression);
+    }
+
+    private Text required(String name, String argument, String expression) throws Invalid {
+        if (unset == Unset.UNKNOWN) {
+            return Text.unresolved(name, expression);
+        }
+        String reason = substitute(argument).shown();
+        throw new Invalid(
+                "required variable " + name + " is missing a value" + (reason.isEmpty() ? "" : ": " + reason));
+    }
+
+    /** What a default or alternative means; it is unknown if any variable in it is. */
+    private static Text nested(Text argument, String expression) {
+        return argument.unresolved().stream()
+                .findFirst()
+                .map(name -> Text.unresolved(name, expression))
+                .orElse(Text.resolved(argument.value(), expression));
+    }
+
+    private Text variable(String name, String expression) {
+        return variables
+                .apply(name)
+                .map(value -> Text.resolved(value, expression))
+                .orElse(unset == Unset.EMPTY ? Text.resolved("", expression) : Text.unresolved(name, expression));
+    }
+
+    private static int nameEnd(String template, int start) {
+        int end = start;
+        while (end < template.length() && isNamePart(template.charAt(end), end == start)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isNamePart(char c, boolean first) {
+        return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!first && c >= '0' && c <= '9');
+    }
+
+    private static String operator(String template, int index) {
+        int kind = template.startsWith(":", index) ? index + 1 : index;
+        boolean known = kind < template.length() && "-+?".indexOf(template.charAt(kind)) >= 0;
+        return known ? template.substring(index, kind + 1) : "";
+    }
+
+    /** As {@code getFirstBraceClosingIndex}, which skips the character behind an opening brace. */
+    private static int firstBalancedBrace(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '}' && --open == 0) {
+                return i;
+            }
+            if (text.charAt(i) == '{') {
+                open++;
+                i++;
+            }
+        }
+        return -1;
+    }
+
+    private static Invalid invalid(String template) {
+        return new Invalid(
+                "invalid interpolation format: " + template.lines().findFirst().orElse(""));
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.rootfsmaven.compose;
+
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.yaml.Mapping;
+import io.github.rootfsmaven.yaml.Node;
+import io.github.rootfsmaven.yaml.Scalar;
+import io.github.rootfsmaven.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps one entry of each kind in lists that name something, as compose-go's {@code override/uncity.go}: the place of
+ * the first, the value of the last.
+ */
+final class Unicity {
+    private static final Map<TreePath, Key> KEYS = keys();
+
+    private Unicity() {}
+
+    /** What two entries must not share. */
+    @FunctionalInterface
+    private interface Key {
+        Optional<String> of(Node entry) throws InvalidInput;
+    }
+
+    static Node enforce(Node node, TreePath path) throws InvalidInput {
+        if (node instanceof Mapping mapping) {
+            List<Mapping.Entry> entries = new ArrayList<>();
+            for (Mapping.Entry entry : mapping.entries()) {
+                entries.add(entry.with(enforce(entry.value(), path.next(entry.name()))));
+            }
+            return mapping.with(entries);
+        }
+        if (node instanceof Sequence sequence) {
+            for (Map.Entry<TreePath, Key> key : KEYS.entrySet()) {
+                if (path.matches(key.getKey())) {
+                    return unique(sequence, key.getValue());
+                }
+            }
+        }
+        return node;
+    }
+
+    private static Sequence unique(Sequence sequence, Key key) throws InvalidInput {
+        Map<Object, Node> kept = new LinkedHashMap<>();
+        for (Node entry : sequence.items()) {
+            Optional<String> name = key.of(entry);
+            kept.put(name.isPresent() ? name.orElseThrow() : new Object(), entry);
+        }
+        return new Sequence(List.copyOf(kept.values()), sequence.tag(), sequence.span());
+    }
+
+    /** What stands before the first equals sign: for a tmpfs too, although options may hold one. */
+    private static Optional<String> beforeEquals(Node entry) {
+        return entry instanceof Scalar scalar ? Optional.of(scalar.value().split("=", 2)[0]) : Optional.empty();
+    }
+
+    /** The target; only the short syntax's is cleaned, for the reference compares it again in the long form. */
+    private static Optional<String> volumeTarget(Node entry) throws InvalidInput {
+        if (entry instanceof Mapping mapping) {
+            return mapping.scalar("target").map(Scalar::value);
+        }
+        return Optional.of(
+                Paths.clean(ShortVolume.parse((Scalar) entry).target().value()));
+    }
+
+    private static Optional<String> deviceTarget(Node entry) {
+        if (entry instanceof Mapping mapping) {
+            return mapping.scalar("target").map(Scalar::value);
+        }
+        String[] parts = ((Scalar) entry).value().split(":");
+        return Optional.of(parts.length > 1 ? parts[1] : parts[0]);
+    }
+
+    private static Key mount(String directory) {
+        return entry -> {
+            Mapping mount = ShortSyntax.fileMount(entry);
+            return mount.scalar("target")
+                    .map(Scalar::value)
+                    .or(() -> mount.scalar("source").map(source -> directory + "/" + source.value()));
+        };
+    }
+
+    private static Optional<String> envFilePath(Node entry) {
+        return entry instanceof Mapping mapping
+                ? mapping.scalar("path").map(Scalar::value)
+                : Optional.of(((Scalar) entry).value());
+    }
+
+    private static Optional<String> port(Node entry) {
+        if (entry instanceof Scalar scalar) {
+            return Optional.of(scalar.printed().value());
+        }
+        Mapping port = (Mapping) entry;
+        return Optional.of(String.join(
+                ":",
+                value(port, "host_ip", "0.0.0.0"),
+                value(port, "published", ""),
+                value(port, "target", ""),
+                value(port, "protocol", "tcp")));
+    }
+
+    private static String value(Mapping mapping, String key, String otherwise) {
+        return mapping.scalar(key).map(scalar -> scalar.printed().value()).orElse(otherwise);
+    }
+
+    private static Map<TreePath, Key> keys() {
+        Map<String, Key> keys = new LinkedHashMap<>();
+        for (String path : List.of(
+                "networks.*.labels",
+                "networks.*.ipam.options",
+                "services.*.annotations",
+                "services.*.build.args",
+                "services.*.build.additional_contexts",
+                "services.*.build.labels",
+                "services.*.build.tags",
+                "services.*.cap_add",
+                "services.*.cap_drop",
+                "services.*.deploy.labels",
+                "services.*.dns",
+                "services.*.dns_opt",
+                "services.*.dns_search",
+                "services.*.environment",
+                "services.*.labels",
+                "services.*.links",
+                "services.*.networks.*.aliases",
+                "services.*.networks.*.link_local_ips",
+                "services.*.profiles",
+                "services.*.sysctls",
+                "services.*.tmpfs")) {
+            keys.put(path, Unicity::beforeEquals);
+        }
+        keys.put("services.*.expose", Unicity::port);
+        keys.put("services.*.ports", Unicity::port);
+        keys.put("services.*.devices", Unicity::deviceTarget);
+        keys.put("services.*.configs", mount(""));
+        keys.put("services.*.secrets", mount("/run/secrets"));
+        keys.put("services.*.env_file", Unicity::envFilePath);
+        keys.put("services.*.volumes", Unicity::volumeTarget);
+        return keys.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> TreePath.pattern(entry.getKey()), Map.Entry::getValue));
+    }
+}

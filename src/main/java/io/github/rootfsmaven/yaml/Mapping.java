@@ -1,0 +1,126 @@
+package io.github.rootfsmaven.yaml;
+
+import io.github.rootfsmaven.text.Span;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Values by key, in the file's order; what a merge key brings comes last. */
+public final class Mapping implements Node {
+    private final Map<String, Entry> entries;
+    private final Optional<String> tag;
+    private final Span span;
+
+    private Mapping(Map<String, Entry> entries, Optional<String> tag, Span span) {
+        this.entries = entries;
+        this.tag = Objects.requireNonNull(tag);
+        this.span = Objects.requireNonNull(span);
+    }
+
+    /** A key with its place, and its value. */
+    public record Entry(Scalar key, Node value) {
+        public Entry {
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(value);
+        }
+
+        /** The key's characters. */
+        public String name() {
+            return key.text().value();
+        }
+
+        /** The same key with another value. */
+        public Entry with(Node other) {
+            return new Entry(key, other);
+        }
+
+        /** From the key to the end of the value. */
+        public Span span() {
+            return key.span().file() == value.span().file() && key.span().compareTo(value.span()) < 0
+                    ? key.span().to(value.span())
+                    : key.span();
+        }
+    }
+
+    /** A mapping of these entries; of several with one key the last counts, at the place of the first. */
+    public static Mapping of(Collection<Entry> entries, Optional<String> tag, Span span) {
+        Map<String, Entry> byName = new LinkedHashMap<>();
+        entries.forEach(entry -> byName.put(entry.name(), entry));
+        return new Mapping(byName, tag, span);
+    }
+
+    /** The same place and tag with other entries. */
+    public Mapping with(Collection<Entry> others) {
+        return of(others, tag, span);
+    }
+
+    /** The same with one entry added or replaced. */
+    public Mapping with(Entry entry) {
+        Map<String, Entry> changed = new LinkedHashMap<>(entries);
+        changed.put(entry.name(), entry);
+        return new Mapping(changed, tag, span);
+    }
+
+    /** The same without a key. */
+    public Mapping without(String key) {
+        if (!entries.containsKey(key)) {
+            return this;
+        }
+        Map<String, Entry> changed = new LinkedHashMap<>(entries);
+        changed.remove(key);
+        return new Mapping(changed, tag, span);
+    }
+
+    /** Keys and values in order. */
+    public Collection<Entry> entries() {
+        return entries.values();
+    }
+
+    /** The keys in order. */
+    public Set<String> keys() {
+        return entries.keySet();
+    }
+
+    /** The entry of a key. */
+    public Optional<Entry> entry(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    /** The value of a key. */
+    public Optional<Node> get(String key) {
+        return entry(key).map(Entry::value);
+    }
+
+    /** The value of a key, if it is a mapping. */
+    public Optional<Mapping> mapping(String key) {
+        return get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+    }
+
+    /** The value of a key, if it is a list. */
+    public Optional<Sequence> sequence(String key) {
+        return get(key).filter(Sequence.class::isInstance).map(Sequence.class::cast);
+    }
+
+    /** The value of a key, if it is a scalar other than null. */
+    public Optional<Scalar> scalar(String key) {
+        return get(key).filter(Scalar.class::isInstance).map(Scalar.class::cast).filter(value -> !value.isNull());
+    }
+
+    @Override
+    public Optional<String> tag() {
+        return tag;
+    }
+
+    @Override
+    public Span span() {
+        return span;
+    }
+
+    @Override
+    public String typeName() {
+        return "object";
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.rootfsmaven.yaml;
+
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.text.Text;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A single value.
+ *
+ * @param text its characters, after quotes and escapes
+ * @param type what it means
+ * @param tag a tag of the file's own
+ * @param span where it stands, quotes included
+ */
+public record Scalar(Text text, ScalarType type, Optional<String> tag, Span span) implements Node {
+    public Scalar {
+        Objects.requireNonNull(text);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(tag);
+        Objects.requireNonNull(span);
+    }
+
+    /** A string at a place. */
+    public static Scalar string(Text text, Span span) {
+        return new Scalar(text, ScalarType.STRING, Optional.empty(), span);
+    }
+
+    /** The same place with other characters that are a string. */
+    public Scalar with(Text other) {
+        return new Scalar(other, type, tag, span);
+    }
+
+    /** The same place with other characters of that type. */
+    public Scalar with(Text other, ScalarType as) {
+        return new Scalar(other, as, tag, span);
+    }
+
+    public boolean isNull() {
+        return type == ScalarType.NULL;
+    }
+
+    public boolean isString() {
+        return type == ScalarType.STRING;
+    }
+
+    /** Its characters; a variable without a value is {@link Text#UNRESOLVED}. */
+    public String value() {
+        return text.value();
+    }
+
+    /** The boolean it is, if it is one. */
+    public Optional<Boolean> bool() {
+        return type == ScalarType.BOOL ? Optional.of(value().equalsIgnoreCase("true")) : Optional.empty();
+    }
+
+    /** The whole number it is, if it is one. */
+    public Optional<BigInteger> integer() {
+        return type == ScalarType.INT ? ScalarType.integer(value()) : Optional.empty();
+    }
+
+    /** Its value as Go prints it where a string is wanted: numbers in decimal, no underscores. */
+    public Text printed() {
+        return switch (type) {
+            case INT -> Text.literal(integer().map(BigInteger::toString).orElse(value()));
+            case FLOAT -> Text.literal(ScalarType.floating(value()));
+            case BOOL -> Text.literal(String.valueOf(bool().orElse(false)));
+            case NULL, TIMESTAMP, STRING -> text;
+        };
+    }
+
+    /** Its characters with their place and what may be shown of them. */
+    public Located<String> located() {
+        return text.at(span);
+    }
+
+    /**
+     * The characters from {@code start} up to {@code end} with their own place, if the scalar stands in the file as it
+     * is read; otherwise with the place of the whole.
+     */
+    public Scalar part(int start, int end) {
+        return new Scalar(text.substring(start, end), type, tag, place(start, end));
+    }
+
+    /** The parts between the separators, each with its place. */
+    public List<Scalar> split(char separator) {
+        List<Scalar> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = value().indexOf(separator); i >= 0; i = value().indexOf(separator, start)) {
+            parts.add(part(start, i));
+            start = i + 1;
+        }
+        parts.add(part(start, value().length()));
+        return parts;
+    }
+
+    private Span place(int start, int end) {
+        if (span.startLine() != span.endLine()) {
+            return span;
+        }
+        String written = span.text();
+        String shown = text.shown();
+        int quote = written.length() == shown.length() + 2
+                        && written.substring(1, written.length() - 1).equals(shown)
+                ? 1
+                : 0;
+        if (quote == 0 && !written.equals(shown)) {
+            return span;
+        }
+        int from = text.shownIndex(start);
+        int to = text.shownIndex(end);
+        int column = span.startColumn() + quote;
+        return new Span(
+                span.file(),
+                span.startLine(),
+                column + shown.codePointCount(0, from),
+                span.endLine(),
+                column + shown.codePointCount(0, to));
+    }
+
+    @Override
+    public String typeName() {
+        return type.word();
+    }
+}
