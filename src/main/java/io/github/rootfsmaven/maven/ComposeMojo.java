@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** Which Compose files a goal reads, and with which variables. */
 abstract class ComposeMojo extends RootfsMojo {
     /**
-     * Does nothing.
+     * Skips the goal.
      *
      * @since 0.1.0
      */

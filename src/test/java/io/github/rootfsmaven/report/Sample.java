@@ -120,7 +120,7 @@ final class Sample {
                 Known.of(readOnly),
                 readOnly ? Optional.of(at(COMPOSE, "read_only: true")) : Optional.empty(),
                 mounts,
-                new Privileges(Optional.empty(), List.of(), List.of(), Optional.empty()),
+                new Privileges(Optional.empty(), List.of(), List.of()),
                 false,
                 Optional.empty(),
                 writes,
