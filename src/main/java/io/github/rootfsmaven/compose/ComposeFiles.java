@@ -1,10 +1,19 @@
 package io.github.rootfsmaven.compose;
 
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.yaml.Mapping;
+import io.github.rootfsmaven.yaml.YamlReader;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which files Docker Compose takes if nobody names any: compose-go's {@code cli/options.go}. */
@@ -39,6 +48,44 @@ public final class ComposeFiles {
             }
         }
         return List.of();
+    }
+
+    /**
+     * The files that {@code COMPOSE_FILE} names, in the variables or in the directory's env file; relative ones start
+     * from the directory.
+     */
+    public static Optional<List<Path>> named(Path directory, Map<String, String> variables, List<Path> envFiles) {
+        Variables given = Variables.of(variables);
+        Path dotEnv = directory.resolve(".env");
+        List<Path> files = envFiles.isEmpty() && Files.isRegularFile(dotEnv) ? List.of(dotEnv) : envFiles;
+        Map<String, String> fromFiles = Map.of();
+        try {
+            for (Path file : files) {
+                fromFiles = DotEnv.read(SourceFile.read(file), given::value, fromFiles);
+            }
+        } catch (InvalidInput | IOException unreadable) {
+            // Loading the project reads the same files again and reports this with its place.
+            fromFiles = Map.of();
+        }
+        Variables all = given.or(fromFiles);
+        String separator =
+                all.value("COMPOSE_PATH_SEPARATOR").filter(s -> !s.isEmpty()).orElse(File.pathSeparator);
+        return all.value("COMPOSE_FILE")
+                .map(list -> Arrays.stream(list.split(Pattern.quote(separator), -1))
+                        .map(directory::resolve)
+                        .map(Path::normalize)
+                        .toList());
+    }
+
+    /** Whether a YAML file has services at its top, as a Compose file has and most others have not. */
+    public static boolean hasServices(Path file) {
+        try {
+            return YamlReader.read(SourceFile.read(file)).stream()
+                    .anyMatch(document -> document instanceof Mapping mapping
+                            && mapping.mapping("services").isPresent());
+        } catch (InvalidInput | IOException unreadable) {
+            return looksLikeOne(file);
+        }
     }
 
     private static Optional<Path> first(Path directory, List<String> names) {

@@ -7,11 +7,13 @@ import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
+import io.github.rootfsmaven.yaml.Sequence;
 import io.github.rootfsmaven.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +63,7 @@ public final class ComposeLoader {
                     problem.orElseThrow().hint());
         }
         Mapping model = project.model().orElseThrow();
-        return Canonical.of(project, model, loader.enabled(model), loader.variables(), home);
+        return Canonical.of(project, model, loader.enabled(model, loader.variables()), loader.variables(), home);
     }
 
     private ComposeProject load() {
@@ -74,7 +76,7 @@ public final class ComposeLoader {
                     .map(ComposeLoader::projectName)
                     .filter(given -> !given.isEmpty())
                     .orElse(name);
-            Mapping enabled = enabled(model);
+            Mapping enabled = enabled(model, variables);
             new Consistency(model, enabled, complete, incomplete).check();
             Unresolved unresolved = new Unresolved();
             List<Service> services = services(model, enabled, variables, unresolved);
@@ -166,7 +168,7 @@ public final class ComposeLoader {
     }
 
     private static void stringKeys(Node node, TreePath path) throws InvalidInput {
-        if (node instanceof io.github.rootfsmaven.yaml.Sequence sequence) {
+        if (node instanceof Sequence sequence) {
             for (Node item : sequence.items()) {
                 stringKeys(item, path.next(TreePath.ITEM));
             }
@@ -184,26 +186,28 @@ public final class ComposeLoader {
         }
     }
 
-    /** A service without profiles is always on; star is every profile. */
-    private Mapping enabled(Mapping model) {
+    /** A service without profiles is always on; star is every profile, none is what {@code COMPOSE_PROFILES} says. */
+    private Mapping enabled(Mapping model, Variables variables) {
         Mapping services =
                 model.mapping("services").orElseGet(() -> Mapping.of(List.of(), Optional.empty(), model.span()));
-        if (settings.profiles().contains("*")) {
-            return services;
-        }
-        return services.with(services.entries().stream()
-                .filter(service -> isEnabled((Mapping) service.value()))
-                .toList());
+        List<String> on = settings.profiles().isEmpty()
+                ? Arrays.stream(variables.value("COMPOSE_PROFILES").orElse("").split(","))
+                        .map(String::strip)
+                        .toList()
+                : settings.profiles();
+        return on.contains("*")
+                ? services
+                : services.with(services.entries().stream()
+                        .filter(service -> isEnabled((Mapping) service.value(), on))
+                        .toList());
     }
 
-    private boolean isEnabled(Mapping service) {
-        List<Node> profiles =
-                service.sequence("profiles").map(list -> list.items()).orElse(List.of());
+    private static boolean isEnabled(Mapping service, List<String> on) {
+        List<Node> profiles = service.sequence("profiles").map(Sequence::items).orElse(List.of());
         return profiles.isEmpty()
                 || profiles.stream()
                         .map(profile -> ((Scalar) profile).value())
-                        .anyMatch(profile ->
-                                profile.equals("*") || settings.profiles().contains(profile));
+                        .anyMatch(profile -> profile.equals("*") || on.contains(profile));
     }
 
     /** A service that a provider runs has no container. */

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param files its files in order, absolute; the first one's directory is the project's
  * @param envFiles files that replace the project's {@code .env}, absolute; empty for {@code .env}
  * @param variables variables that win over every file
- * @param profiles the profiles that are on; {@code *} is all
+ * @param profiles the profiles that are on; {@code *} is all, none is what {@code COMPOSE_PROFILES} says
  * @param unset what a variable without a value means
  */
 public record ComposeSettings(

@@ -1,21 +1,148 @@
 package io.github.rootfsmaven.project;
 
+import io.github.rootfsmaven.compose.ComposeFiles;
+import io.github.rootfsmaven.compose.ComposeLoader;
+import io.github.rootfsmaven.compose.ComposeProject;
+import io.github.rootfsmaven.compose.ComposeSettings;
+import io.github.rootfsmaven.compose.Unset;
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.text.BadParameter;
-import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Reads what one build's files describe. */
+/** Reads what one build's files describe: Compose projects, the images they build, and Dockerfiles that none builds. */
 public final class ProjectLoader {
-    private ProjectLoader() {}
+    private final ProjectSettings settings;
+    private final FileSearch search;
+    private final BuiltImages images = new BuiltImages();
+    private final List<Container> containers = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<Path> read = new TreeSet<>();
+
+    private ProjectLoader(ProjectSettings settings) {
+        this.settings = settings;
+        this.search = new FileSearch(settings.directory(), settings.nestedModules());
+    }
 
     /**
-     * Finds and reads the Compose files and Dockerfiles.
+     * Finds and reads the Compose files and Dockerfiles. What is wrong with their content is a problem of the project.
      *
      * @throws BadParameter if a file that the user named is missing or is a directory
-     * @throws IOException if a directory cannot be searched
      */
-    public static Project load(ProjectSettings settings) throws BadParameter, IOException {
-        return new Project(List.of(), List.of(), List.of(), List.of());
+    public static Project load(ProjectSettings settings) throws BadParameter {
+        return new ProjectLoader(settings).load();
+    }
+
+    /**
+     * The one Compose project of the settings, as Docker Compose would take it: for {@code config}.
+     *
+     * @return its settings; empty if there is no Compose file
+     * @throws BadParameter if a file that the user named is missing or is a directory
+     */
+    public static Optional<ComposeSettings> composeProject(ProjectSettings settings) throws BadParameter {
+        ProjectLoader loader = new ProjectLoader(settings);
+        return loader.composeProjects().stream().findFirst().map(files -> loader.compose(files, Unset.EMPTY));
+    }
+
+    private Project load() throws BadParameter {
+        for (List<Path> files : composeProjects()) {
+            ComposeProject project = ComposeLoader.load(compose(files, Unset.UNKNOWN));
+            ServiceContainers services = new ServiceContainers(project, images);
+            containers.addAll(services.all());
+            problems.addAll(project.problems());
+            problems.addAll(services.problems());
+            read.addAll(files);
+        }
+        Set<Path> built = Set.copyOf(images.read());
+        for (Path dockerfile : search.matching(settings.dockerfiles(), List.of())) {
+            if (!built.contains(dockerfile)) {
+                images.of(dockerfile).map(ServiceContainers::of).ifPresent(containers::add);
+            }
+        }
+        problems.addAll(images.problems());
+        read.addAll(images.read());
+        List<Path> unchecked = search.composeFiles().stream()
+                .filter(file -> !read.contains(file))
+                .toList();
+        return new Project(containers, List.copyOf(problems), List.copyOf(read), unchecked);
+    }
+
+    private ComposeSettings compose(List<Path> files, Unset unset) {
+        return new ComposeSettings(files, settings.envFiles(), variables(), settings.profiles(), unset);
+    }
+
+    private Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(settings.processEnvironment());
+        variables.putAll(settings.environment());
+        return variables;
+    }
+
+    /** The files of each Compose project: the named ones, or those that Docker Compose would find. */
+    private List<List<Path>> composeProjects() throws BadParameter {
+        checkNamed("envFiles", settings.envFiles());
+        if (!settings.composeFiles().isEmpty()) {
+            checkNamed("composeFiles", settings.composeFiles());
+            return List.of(settings.composeFiles());
+        }
+        if (settings.composeProjects().isPresent()) {
+            ProjectSettings.Patterns patterns = settings.composeProjects().orElseThrow();
+            return search.matching(patterns.includes(), patterns.excludes()).stream()
+                    .map(List::of)
+                    .toList();
+        }
+        List<List<Path>> projects = new ArrayList<>();
+        List<Path> discovered = ComposeFiles.named(settings.directory(), variables(), settings.envFiles())
+                .orElseGet(() -> ComposeFiles.discover(settings.directory(), lastDirectory()));
+        if (!discovered.isEmpty()) {
+            projects.add(discovered);
+        }
+        for (Path file : search.matching(
+                List.of("src/main/docker/*.yml", "src/main/docker/*.yaml", "docker/*.yml", "docker/*.yaml"),
+                List.of())) {
+            if (!discovered.contains(file) && ComposeFiles.hasServices(file)) {
+                projects.add(List.of(file));
+            }
+        }
+        return projects;
+    }
+
+    private Optional<Path> lastDirectory() {
+        Path directory = settings.directory();
+        return switch (settings.search()) {
+            case HERE -> Optional.of(directory);
+            case UP -> Optional.empty();
+            case UP_TO_REPOSITORY -> Optional.of(repository(directory).orElse(directory));
+        };
+    }
+
+    /** The nearest directory with {@code .git}, from a directory upwards. */
+    private static Optional<Path> repository(Path directory) {
+        for (Path place = directory; place != null; place = place.getParent()) {
+            if (Files.exists(place.resolve(".git"))) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void checkNamed(String parameter, List<Path> files) throws BadParameter {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new BadParameter(parameter, "there is no file " + file + ".");
+            }
+            if (Files.isDirectory(file)) {
+                throw new BadParameter(parameter, file + " is a directory, not a file.");
+            }
+        }
     }
 }

@@ -69,7 +69,7 @@ public record RulePage(
                 sections.put(section, "");
             } else if (section != null) {
                 sections.merge(section, line + "\n", String::concat);
-            } else if (row.matches() && !row.group(1).startsWith("-")) {
+            } else if (row.matches() && !row.group(1).isBlank() && !row.group(1).startsWith("-")) {
                 facts.put(row.group(1), row.group(2));
             } else if (facts.isEmpty() && !line.isBlank() && !line.startsWith("|") && !line.startsWith("#")) {
                 title.append(title.isEmpty() ? "" : " ").append(line.strip());

@@ -1,0 +1,263 @@
+package io.github.rootfsmaven.dockerfile;
+
+import io.github.rootfsmaven.dockerfile.Instruction.KeyValuePair;
+import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.Copied;
+import io.github.rootfsmaven.model.Image;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.text.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Carries out the instructions of a chain of stages as far as they change the image's settings: the {@code dispatch…}
+ * functions of BuildKit's {@code frontend/dockerfile/dockerfile2llb/convert.go}. What a base image that is pulled may
+ * have set stays unknown.
+ */
+final class Dispatch {
+    /** BuildKit's {@code DefaultPathEnvUnix}, the one variable of an image from scratch. */
+    private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    /** Linux's {@code PATH_MAX}; relative WORKDIRs must not pile up without end. */
+    private static final int LONGEST_PATH = 4096;
+
+    private final char escape;
+    private final Arguments arguments;
+    private final Variables variables;
+    private final Map<String, Text> overriding = new LinkedHashMap<>();
+    private final Map<String, Located<String>> environment = new LinkedHashMap<>();
+    private final Map<String, Located<String>> volumes = new LinkedHashMap<>();
+    private final List<Copied> copied = new ArrayList<>();
+    private Optional<Located<String>> user = Optional.empty();
+    private Optional<Located<String>> workingDirectory = Optional.empty();
+
+    /** The same as text, where it is known; the root for an image from scratch that has no WORKDIR yet. */
+    private Optional<Text> directory = Optional.empty();
+
+    private Optional<Command> entrypoint = Optional.empty();
+    private Optional<Command> command = Optional.empty();
+    private boolean commandSetInStage;
+
+    Dispatch(char escape, Arguments arguments, boolean fromScratch) {
+        this.escape = escape;
+        this.arguments = arguments;
+        this.variables = fromScratch ? Variables.none() : Variables.unknown();
+        if (fromScratch) {
+            variables.set("PATH", Text.literal(DEFAULT_PATH));
+            directory = Optional.of(Text.literal("/"));
+        }
+    }
+
+    /** The next stage of the chain. */
+    void stage(Stage stage) throws InvalidInput {
+        commandSetInStage = false;
+        // A stage begins with the ENV of the one it is built on; an ARG there may have hidden it.
+        overriding.forEach(variables::set);
+        overriding.clear();
+        for (Instruction instruction : stage.instructions()) {
+            dispatch(instruction);
+        }
+    }
+
+    Image image(SourceFile file, Optional<Located<String>> reference, Optional<String> base) {
+        return new Image(
+                reference,
+                Optional.of(file),
+                base,
+                List.copyOf(volumes.values()),
+                user,
+                workingDirectory,
+                entrypoint,
+                command,
+                environment,
+                copied);
+    }
+
+    private void dispatch(Instruction instruction) throws InvalidInput {
+        if (instruction instanceof Instruction.Arg arg) {
+            arg(arg);
+        } else if (instruction instanceof Instruction.Env env) {
+            env(env);
+        } else if (instruction instanceof Instruction.Volume volume) {
+            volume(volume);
+        } else if (instruction instanceof Instruction.User set) {
+            user = Optional.of(expand(set.user()).at(set.user().span()));
+        } else if (instruction instanceof Instruction.Workdir workdir) {
+            workdir(workdir);
+        } else if (instruction instanceof Instruction.Copy copy) {
+            copy(copy);
+        } else if (instruction instanceof Instruction.Cmd cmd) {
+            command = Optional.of(cmd.command());
+            commandSetInStage = true;
+        } else if (instruction instanceof Instruction.Entrypoint set) {
+            entrypoint = Optional.of(set.command());
+            if (!commandSetInStage) {
+                // An inherited CMD is gone; known to be none is not the same as unknown.
+                command = Optional.of(new Command(List.of(), false, set.span()));
+            }
+        } else {
+            check(instruction, escape, variables);
+        }
+    }
+
+    /** Finds words that cannot be expanded in an instruction whose values nobody asks for. */
+    static void check(Instruction instruction, char escape, Variables variables) throws InvalidInput {
+        for (Word word : expandable(instruction)) {
+            Lexer.expand(word, escape, variables);
+        }
+    }
+
+    /** The words in which BuildKit replaces variables, but for those of ARG and RUN. */
+    private static List<Word> expandable(Instruction instruction) {
+        if (instruction instanceof Instruction.Env env) {
+            return words(env.variables());
+        } else if (instruction instanceof Instruction.Label label) {
+            return words(label.labels());
+        } else if (instruction instanceof Instruction.Expose expose) {
+            return expose.ports();
+        } else if (instruction instanceof Instruction.StopSignal signal) {
+            return List.of(signal.signal());
+        } else if (instruction instanceof Instruction.Volume volume) {
+            return volume.paths();
+        } else if (instruction instanceof Instruction.User user) {
+            return List.of(user.user());
+        } else if (instruction instanceof Instruction.Workdir workdir) {
+            return List.of(workdir.path());
+        } else if (instruction instanceof Instruction.Copy copy) {
+            return Stream.of(
+                            copy.chown().stream(),
+                            copy.chmod().stream(),
+                            copy.sources().stream(),
+                            Stream.of(copy.target()))
+                    .flatMap(words -> words)
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static List<Word> words(List<KeyValuePair> pairs) {
+        return pairs.stream()
+                .flatMap(pair -> Stream.concat(Stream.of(pair.key()), pair.value().stream()))
+                .toList();
+    }
+
+    private void arg(Instruction.Arg arg) throws InvalidInput {
+        for (KeyValuePair pair : arg.arguments()) {
+            String name = pair.key().text();
+            Located<String> variable = environment.get(name);
+            if (variable != null) {
+                variables.get(name).ifPresent(value -> overriding.putIfAbsent(name, value));
+            }
+            variables.set(name, arguments.value(pair, escape, variables));
+        }
+    }
+
+    private void env(Instruction.Env env) throws InvalidInput {
+        // All words see the variables as they were before the instruction.
+        Map<String, Located<String>> located = new LinkedHashMap<>();
+        Map<String, Text> values = new LinkedHashMap<>();
+        for (KeyValuePair pair : env.variables()) {
+            String name = expand(pair.key()).value();
+            Word word = pair.value().orElseThrow();
+            Text value = expand(word);
+            if (name.indexOf(Text.UNRESOLVED) < 0) {
+                values.put(name, value);
+                located.put(name, value.at(word.span()));
+            }
+        }
+        values.forEach(variables::set);
+        values.keySet().forEach(overriding::remove);
+        environment.putAll(located);
+    }
+
+    private void volume(Instruction.Volume volume) throws InvalidInput {
+        for (Word word : volume.paths()) {
+            Text path = expand(word);
+            String value = path.value();
+            if (value.isEmpty()) {
+                throw new InvalidInput(word.span(), "VOLUME specified can not be an empty string");
+            }
+            // BuildKit keeps a relative path, and the engine mounts it below the root whatever the WORKDIR is.
+            boolean asItIs = value.startsWith("/") || unknownStart(value);
+            Located<String> place = located(asItIs ? path : Text.join(List.of(Text.literal("/"), path)), word.span());
+            volumes.putIfAbsent(place.value(), place);
+        }
+    }
+
+    private void workdir(Instruction.Workdir workdir) throws InvalidInput {
+        Text path = expand(workdir.path());
+        if (path.value().isEmpty()) {
+            return;
+        }
+        Optional<Text> absolute = absolute(path);
+        workingDirectory = absolute.map(known -> located(known, workdir.path().span()));
+        directory = absolute.map(known -> known.interpolated() ? known : Text.literal(Paths.clean(known.value())));
+    }
+
+    private void copy(Instruction.Copy copy) throws InvalidInput {
+        for (Word word :
+                Stream.concat(copy.chown().stream(), copy.chmod().stream()).toList()) {
+            expand(word);
+        }
+        List<String> sources = new ArrayList<>();
+        for (Word source : copy.sources()) {
+            sources.add(expand(source).shown());
+        }
+        Text target = expand(copy.target());
+        String value = target.value();
+        boolean directory = value.isEmpty()
+                || value.matches("(?s)(.*/)?\\.{0,2}")
+                || copy.sources().size() + copy.heredocs().size() > 1;
+        if (directory) {
+            copy.heredocs().forEach(heredoc -> sources.add(heredoc.name()));
+        }
+        absolute(target)
+                .ifPresent(path -> copied.add(
+                        new Copied(sources, located(path, copy.target().span()), directory)));
+    }
+
+    /** The path seen from the working directory; empty where that cannot be told. */
+    private Optional<Text> absolute(Text path) {
+        String value = path.value();
+        if (value.isEmpty()) {
+            return directory;
+        }
+        if (value.startsWith("/")) {
+            return Optional.of(path);
+        }
+        if (unknownStart(value)) {
+            return Optional.empty();
+        }
+        return directory
+                .map(known -> Text.join(List.of(known, Text.literal("/"), path)))
+                .filter(joined -> joined.value().length() <= LONGEST_PATH);
+    }
+
+    /** Whether a variable without a value, or a Windows drive, keeps us from telling where a path begins. */
+    private static boolean unknownStart(String path) {
+        boolean drive = path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
+        return drive || path.charAt(0) == Text.UNRESOLVED;
+    }
+
+    /** A path with the cleaned form as its value, unless an unknown part stands before a {@code ..}. */
+    private static Located<String> located(Text path, Span span) {
+        String value = path.value();
+        boolean doubtful = value.indexOf(Text.UNRESOLVED) >= 0 && value.contains("..");
+        String clean = doubtful || unknownStart(value) ? value : Paths.clean(value);
+        return path.interpolated()
+                ? new Located<>(clean, path.shown(), span, Located.Origin.INTERPOLATED)
+                : Located.literal(clean, span);
+    }
+
+    private Text expand(Word word) throws InvalidInput {
+        return Lexer.expand(word, escape, variables);
+    }
+}

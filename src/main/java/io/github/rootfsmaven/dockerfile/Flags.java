@@ -1,0 +1,62 @@
+package io.github.rootfsmaven.dockerfile;
+
+import io.github.rootfsmaven.text.InvalidInput;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The {@code --flags} of an instruction, checked as BuildKit's {@code frontend/dockerfile/instructions/bflag.go} does. */
+final class Flags {
+    private final Map<String, Word> used;
+
+    private Flags(Map<String, Word> used) {
+        this.used = used;
+    }
+
+    /** What a flag takes. */
+    enum Kind {
+        /** Nothing, {@code true} or {@code false}. */
+        BOOLEAN,
+        /** One value. */
+        VALUE,
+        /** A value each time; the flag may be repeated. */
+        VALUES
+    }
+
+    static Flags of(Node node, Map<String, Kind> known) throws InvalidInput {
+        Map<String, Word> used = new HashMap<>();
+        for (Word flag : node.flags()) {
+            int equals = flag.text().indexOf('=');
+            String name = equals < 0 ? flag.text() : flag.text().substring(0, equals);
+            String value = equals < 0 ? "" : flag.text().substring(equals + 1);
+            String key = name.substring(2);
+            Kind kind = known.get(key);
+            if (kind == null) {
+                throw new InvalidInput(flag.span(), "unknown flag: " + name);
+            }
+            boolean repeated = used.put(key, new Word(value, flag.span())) != null;
+            if (repeated && kind != Kind.VALUES) {
+                throw new InvalidInput(flag.span(), "duplicate flag specified: " + name);
+            }
+            if (kind == Kind.BOOLEAN ? equals >= 0 && value.isEmpty() : equals < 0) {
+                throw new InvalidInput(flag.span(), "missing a value on flag: " + name);
+            }
+            if (kind == Kind.BOOLEAN && !value.toLowerCase(Locale.ROOT).matches("true|false|")) {
+                throw new InvalidInput(flag.span(), "expecting boolean value for flag " + name + ", not: " + value);
+            }
+        }
+        return new Flags(used);
+    }
+
+    /** The value of a flag; its place is that of the whole flag. */
+    Optional<Word> value(String name) {
+        return Optional.ofNullable(used.get(name)).filter(word -> !word.text().isEmpty());
+    }
+
+    boolean isTrue(String name) {
+        return Optional.ofNullable(used.get(name))
+                .filter(word -> !word.text().equalsIgnoreCase("false"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,284 @@
+package io.github.rootfsmaven.dockerfile;
+
+import io.github.rootfsmaven.dockerfile.Flags.Kind;
+import io.github.rootfsmaven.dockerfile.Instruction.KeyValuePair;
+import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.text.InvalidInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Layer two: what a node means. Counts of arguments, flags and the order in which errors are found are those of
+ * BuildKit's {@code frontend/dockerfile/instructions/parse.go}.
+ */
+final class InstructionParser {
+    private static final Map<String, Kind> NONE = Map.of();
+    private static final Map<String, Kind> FROM = Map.of("platform", Kind.VALUE);
+    private static final Map<String, Kind> RUN =
+            Map.of("mount", Kind.VALUES, "network", Kind.VALUE, "security", Kind.VALUE, "device", Kind.VALUES);
+    private static final Map<String, Kind> COPY = Map.of(
+            "chown", Kind.VALUE,
+            "from", Kind.VALUE,
+            "chmod", Kind.VALUE,
+            "link", Kind.BOOLEAN,
+            "exclude", Kind.VALUES,
+            "parents", Kind.BOOLEAN);
+    private static final Map<String, Kind> ADD = Map.of(
+            "chown", Kind.VALUE,
+            "chmod", Kind.VALUE,
+            "link", Kind.BOOLEAN,
+            "keep-git-dir", Kind.BOOLEAN,
+            "checksum", Kind.VALUE,
+            "unpack", Kind.BOOLEAN,
+            "exclude", Kind.VALUES);
+    private static final Map<String, Kind> HEALTHCHECK = Map.of(
+            "interval", Kind.VALUE,
+            "timeout", Kind.VALUE,
+            "start-period", Kind.VALUE,
+            "start-interval", Kind.VALUE,
+            "retries", Kind.VALUE);
+
+    private static final String DURATION = "[-+]?(([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)(ns|us|µs|μs|ms|s|m|h))++|[-+]?0";
+
+    private static final int LONGEST_DURATION = 100;
+
+    private InstructionParser() {}
+
+    static Instruction parse(Node node) throws InvalidInput {
+        return switch (node.name()) {
+            case "FROM" -> from(node);
+            case "ARG" -> new Instruction.Arg(arguments(node), node.span());
+            case "ENV" -> new Instruction.Env(pairs(node), node.span());
+            case "LABEL" -> new Instruction.Label(pairs(node), node.span());
+            case "VOLUME" -> volume(node);
+            case "USER" -> new Instruction.User(only(node, true), node.span());
+            case "WORKDIR" -> new Instruction.Workdir(only(node, true), node.span());
+            case "MAINTAINER" -> new Instruction.Maintainer(only(node, true), node.span());
+            case "STOPSIGNAL" -> new Instruction.StopSignal(only(node, false), node.span());
+            case "EXPOSE" -> new Instruction.Expose(several(node), node.span());
+            case "ENTRYPOINT" -> new Instruction.Entrypoint(command(node, NONE), node.span());
+            case "CMD" -> new Instruction.Cmd(command(node, NONE), node.span());
+            case "RUN" -> run(node);
+            case "COPY" -> copy(node, COPY);
+            case "ADD" -> copy(node, ADD);
+            case "SHELL" -> shell(node);
+            case "HEALTHCHECK" -> healthcheck(node);
+            case "ONBUILD" -> onbuild(node);
+            default ->
+                throw new InvalidInput(
+                        node.keyword().span(),
+                        "unknown instruction: " + node.keyword().text());
+        };
+    }
+
+    private static Instruction from(Node node) throws InvalidInput {
+        List<Word> words = node.arguments();
+        boolean named = words.size() == 3 && words.get(1).text().equalsIgnoreCase("as");
+        if (!named && words.size() != 1) {
+            throw new InvalidInput(node.span(), "FROM requires either one or three arguments");
+        }
+        Optional<Word> name = named ? Optional.of(words.get(2)) : Optional.empty();
+        if (named && !words.get(2).text().toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9_.-]*+")) {
+            throw new InvalidInput(
+                    words.get(2).span(),
+                    "invalid name for build stage: \"" + words.get(2).text()
+                            + "\", name can't start with a number or contain symbols");
+        }
+        return new Instruction.From(words.get(0), name, Flags.of(node, FROM).value("platform"), node.span());
+    }
+
+    private static List<KeyValuePair> arguments(Node node) throws InvalidInput {
+        List<KeyValuePair> arguments = new ArrayList<>();
+        for (Word word : atLeastOne(node)) {
+            int equals = word.text().indexOf('=');
+            if (equals == 0) {
+                throw new InvalidInput(word.span(), "ARG names can not be blank");
+            }
+            arguments.add(
+                    equals < 0
+                            ? new KeyValuePair(word, Optional.empty())
+                            : new KeyValuePair(
+                                    new Word(word.text().substring(0, equals), word.span()),
+                                    Optional.of(new Word(word.text().substring(equals + 1), word.span()))));
+        }
+        return arguments;
+    }
+
+    private static List<KeyValuePair> pairs(Node node) throws InvalidInput {
+        Flags.of(node, NONE);
+        List<Word> words = atLeastOne(node);
+        List<KeyValuePair> pairs = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            if (words.get(i).text().isEmpty()) {
+                throw new InvalidInput(words.get(i).span(), node.name() + " names can not be blank");
+            }
+            pairs.add(new KeyValuePair(words.get(i), Optional.of(words.get(i + 1))));
+        }
+        return pairs;
+    }
+
+    private static Instruction volume(Node node) throws InvalidInput {
+        List<Word> paths = new ArrayList<>();
+        for (Word word : several(node)) {
+            if (word.text().isBlank()) {
+                throw new InvalidInput(word.span(), "VOLUME specified can not be an empty string");
+            }
+            paths.add(new Word(word.text().strip(), word.span()));
+        }
+        return new Instruction.Volume(paths, node.span());
+    }
+
+    private static Instruction run(Node node) throws InvalidInput {
+        return new Instruction.Run(command(node, RUN), node.heredocs(), node.span());
+    }
+
+    /** What runs: for the shell form the one line that the shell gets, here-documents included. */
+    private static Command command(Node node, Map<String, Kind> flags) throws InvalidInput {
+        Flags.of(node, flags);
+        if (node.json()) {
+            return new Command(texts(node.arguments()), false, node.span());
+        }
+        String line = node.arguments().isEmpty() ? "" : node.arguments().get(0).text();
+        if (node.heredocs().isEmpty()) {
+            return new Command(List.of(line), true, node.span());
+        }
+        Heredoc first = node.heredocs().get(0);
+        if (HeredocWord.of(node.arguments().get(0)).isPresent()) {
+            // BuildKit runs a here-document that begins with #! as a program of its own.
+            return first.text().startsWith("#!")
+                    ? new Command(List.of("/dev/pipes/" + first.name()), false, node.span())
+                    : new Command(List.of(first.text()), true, node.span());
+        }
+        StringBuilder script = new StringBuilder(line);
+        node.heredocs()
+                .forEach(
+                        heredoc -> script.append('\n').append(heredoc.content()).append(heredoc.name()));
+        return new Command(List.of(script.toString()), true, node.span());
+    }
+
+    private static Instruction copy(Node node, Map<String, Kind> known) throws InvalidInput {
+        List<Word> words = node.arguments();
+        if (words.size() < 2) {
+            throw new InvalidInput(
+                    node.span(),
+                    node.name() + " requires at least two arguments, but only one was provided."
+                            + " Destination could not be determined");
+        }
+        Flags flags = Flags.of(node, known);
+        Word target = words.get(words.size() - 1);
+        if (HeredocWord.of(target).isPresent()) {
+            throw new InvalidInput(target.span(), node.name() + " cannot accept a heredoc as a destination");
+        }
+        List<Word> sources = new ArrayList<>(words.subList(0, words.size() - 1));
+        sources.removeIf(word -> HeredocWord.of(word).isPresent());
+        return new Instruction.Copy(
+                node.name().equals("ADD"),
+                flags.value("from"),
+                flags.value("chown"),
+                flags.value("chmod"),
+                flags.isTrue("link"),
+                sources,
+                node.heredocs(),
+                target,
+                node.span());
+    }
+
+    private static Instruction shell(Node node) throws InvalidInput {
+        Flags.of(node, NONE);
+        List<Word> words = atLeastOne(node);
+        if (!node.json()) {
+            throw new InvalidInput(
+                    node.span(),
+                    "SHELL requires the arguments to be in JSON form",
+                    "Write SHELL [\"/bin/sh\", \"-c\"].");
+        }
+        return new Instruction.Shell(words, node.span());
+    }
+
+    private static Instruction healthcheck(Node node) throws InvalidInput {
+        List<Word> words = atLeastOne(node);
+        String type = words.get(0).text().toUpperCase(Locale.ROOT);
+        if (type.equals("NONE")) {
+            if (words.size() > 1) {
+                throw new InvalidInput(words.get(1).span(), "HEALTHCHECK NONE takes no arguments");
+            }
+            return new Instruction.Healthcheck(Optional.empty(), node.span());
+        }
+        Flags flags = Flags.of(node, HEALTHCHECK);
+        if (!type.equals("CMD")) {
+            throw new InvalidInput(words.get(0).span(), "Unknown type \"" + type + "\" in HEALTHCHECK (try CMD)");
+        }
+        if (words.size() == 1) {
+            throw new InvalidInput(node.span(), "Missing command after HEALTHCHECK CMD");
+        }
+        for (String name : List.of("interval", "timeout", "start-period", "start-interval")) {
+            Optional<Word> duration = flags.value(name);
+            if (duration.isPresent() && !isDuration(duration.get().text())) {
+                throw new InvalidInput(
+                        duration.get().span(),
+                        "time: invalid duration \"" + duration.get().text() + "\"");
+            }
+        }
+        Optional<Word> retries = flags.value("retries");
+        if (retries.isPresent() && !retries.get().text().matches("\\+?[0-9]{1,9}")) {
+            throw new InvalidInput(
+                    retries.get().span(),
+                    "--retries is no number: \"" + retries.get().text() + "\"");
+        }
+        List<Word> command = words.subList(1, words.size());
+        return new Instruction.Healthcheck(
+                Optional.of(new Command(texts(command), !node.json(), node.span())), node.span());
+    }
+
+    /** As Go's {@code time.ParseDuration}; the expression must not be let loose on a text without end. */
+    private static boolean isDuration(String text) {
+        return text.length() <= LONGEST_DURATION && text.matches(DURATION);
+    }
+
+    private static Instruction onbuild(Node node) throws InvalidInput {
+        Word trigger = atLeastOne(node).get(0);
+        Flags.of(node, NONE);
+        String name = trigger.text().toUpperCase(Locale.ROOT);
+        if (name.equals("ONBUILD")) {
+            throw new InvalidInput(trigger.span(), "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed");
+        }
+        if (name.equals("FROM") || name.equals("MAINTAINER")) {
+            throw new InvalidInput(trigger.span(), name + " isn't allowed as an ONBUILD trigger");
+        }
+        try {
+            return new Instruction.Onbuild(Optional.of(parse(node.trigger().orElseThrow())), node.span());
+        } catch (InvalidInput later) {
+            return new Instruction.Onbuild(Optional.empty(), node.span());
+        }
+    }
+
+    private static List<Word> several(Node node) throws InvalidInput {
+        List<Word> words = atLeastOne(node);
+        Flags.of(node, NONE);
+        return words;
+    }
+
+    private static List<Word> atLeastOne(Node node) throws InvalidInput {
+        if (node.arguments().isEmpty()) {
+            throw new InvalidInput(node.span(), node.name() + " requires at least one argument");
+        }
+        return node.arguments();
+    }
+
+    private static Word only(Node node, boolean checkFlags) throws InvalidInput {
+        if (node.arguments().size() != 1) {
+            throw new InvalidInput(node.span(), node.name() + " requires exactly one argument");
+        }
+        if (checkFlags) {
+            Flags.of(node, NONE);
+        }
+        return node.arguments().get(0);
+    }
+
+    private static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).toList();
+    }
+}

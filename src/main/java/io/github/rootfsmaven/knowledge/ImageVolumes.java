@@ -1,0 +1,24 @@
+package io.github.rootfsmaven.knowledge;
+
+import io.github.rootfsmaven.model.Image;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.model.Write.Evidence;
+import io.github.rootfsmaven.model.Write.Kind;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an image's {@code VOLUME} lines say of its writes: its author expects data there that outlives a container. */
+public final class ImageVolumes {
+    private ImageVolumes() {}
+
+    /** One write for each declared volume. */
+    public static Stream<Write> of(Image image) {
+        return image.volumes().stream()
+                .map(volume -> new Write(
+                        volume,
+                        Kind.PERSISTENT,
+                        Evidence.DOCKERFILE,
+                        "the image declares " + volume.shown() + " a volume",
+                        Optional.empty()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.rootfsmaven.model;
+
+import java.util.Set;
+
+/** What the name of a path in a container says about what is kept there. A name is a hint, never a proof. */
+public final class PathMeaning {
+    private static final Set<String> TEMPORARY_PLACES = Set.of("/tmp", "/var/tmp", "/run", "/var/cache", "/dev/shm");
+    private static final Set<String> TEMPORARY =
+            Set.of("tmp", "temp", "cache", ".cache", "caches", "run", "lock", "log", "logs", "work", "spool");
+    private static final Set<String> DATA = Set.of(
+            "data",
+            "db",
+            "database",
+            "databases",
+            "storage",
+            "store",
+            "state",
+            "uploads",
+            "upload",
+            "files",
+            "media",
+            "backup",
+            "backups",
+            "dumps",
+            "repository",
+            "queue",
+            "sessions");
+    private static final Set<String> DEPENDENCIES = Set.of(
+            "node_modules",
+            "vendor",
+            ".venv",
+            "venv",
+            "target",
+            "dist",
+            "build",
+            ".next",
+            ".nuxt",
+            ".gradle",
+            ".m2",
+            ".npm",
+            ".yarn",
+            "__pycache__",
+            "site-packages",
+            "bower_components");
+
+    private PathMeaning() {}
+
+    /** Whether it is a place for things that nobody misses after a restart: temporary files, caches, sockets, logs. */
+    public static boolean isTemporary(String path) {
+        String canonical = Paths.canonical(path);
+        return TEMPORARY_PLACES.stream().anyMatch(place -> Paths.isWithin(canonical, place))
+                || TEMPORARY.contains(Paths.name(canonical));
+    }
+
+    /** Whether it, or the directory it is in, is named for the data of an application. */
+    public static boolean isData(String path) {
+        return DATA.contains(Paths.name(path)) || DATA.contains(Paths.name(Paths.parent(path)));
+    }
+
+    /** Whether it is filled by a package manager or a build, which can do so again. */
+    public static boolean isRebuilt(String path) {
+        return DEPENDENCIES.contains(Paths.name(path));
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.rootfsmaven.project;
+
+import io.github.rootfsmaven.compose.Build;
+import io.github.rootfsmaven.dockerfile.Dockerfile;
+import io.github.rootfsmaven.model.Image;
+import io.github.rootfsmaven.model.Problem;
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.text.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The images that are built here: reads each Dockerfile once, whoever builds it. */
+final class BuiltImages {
+    private final Map<Path, Optional<Dockerfile>> dockerfiles = new LinkedHashMap<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    /** An image and the {@code FROM} of its final stage. */
+    record Built(Image image, Span place) {}
+
+    /** What a service builds; empty, with a problem noted, where it cannot be read. */
+    Optional<Built> of(Build build, Path directory) {
+        if (List.of(build.context(), build.dockerfile()).stream().anyMatch(BuiltImages::unresolved)
+                || build.target().filter(BuiltImages::unresolved).isPresent()) {
+            return Optional.empty(); // the variable is reported already
+        }
+        if (build.inline().isPresent()) {
+            return inline(build.inline().orElseThrow())
+                    .flatMap(file -> image(file, build.target().map(Located::value), build.args()));
+        }
+        if (isRemote(build.context().value())) {
+            notRead(build.span(), "the build context '" + build.context().shown() + "' is remote", "");
+            return Optional.empty();
+        }
+        Optional<Path> path = path(build, directory);
+        if (path.filter(Files::exists).isEmpty()) {
+            notRead(
+                    build.span(),
+                    "the Dockerfile '" + build.dockerfile().shown() + "' does not exist in the build context '"
+                            + build.context().shown() + "'",
+                    "What the image writes and which volumes it declares is unknown.");
+            return Optional.empty();
+        }
+        return read(path.orElseThrow())
+                .flatMap(file -> image(file, build.target().map(Located::value), build.args()));
+    }
+
+    /** What a Dockerfile builds by itself: its last stage, with its own defaults. */
+    Optional<Built> of(Path dockerfile) {
+        return read(dockerfile).flatMap(file -> image(file, Optional.empty(), Map.of()));
+    }
+
+    /** The Dockerfiles that were read or tried. */
+    Set<Path> read() {
+        return dockerfiles.keySet();
+    }
+
+    /** What could not be read, each once. */
+    Set<Problem> problems() {
+        return problems;
+    }
+
+    private Optional<Built> image(Dockerfile file, Optional<String> target, Map<String, String> args) {
+        try {
+            return Optional.of(new Built(file.image(target, args), file.place(target)));
+        } catch (InvalidInput invalid) {
+            problems.add(Problem.of(Problem.Kind.INVALID_DOCKERFILE, invalid));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Dockerfile> read(Path path) {
+        return dockerfiles.computeIfAbsent(path, this::parse);
+    }
+
+    private Optional<Dockerfile> parse(Path path) {
+        try {
+            return parse(SourceFile.read(path));
+        } catch (InvalidInput invalid) {
+            problems.add(Problem.of(Problem.Kind.INVALID_DOCKERFILE, invalid));
+        } catch (IOException unreadable) {
+            String why = Files.isDirectory(path) ? "it is a directory" : "no permission, or a failing disk";
+            notRead(SourceFile.of(path, "").start(), "the Dockerfile cannot be read: " + why, "");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Dockerfile> parse(SourceFile file) {
+        try {
+            return Optional.of(Dockerfile.parse(file));
+        } catch (InvalidInput invalid) {
+            problems.add(Problem.of(Problem.Kind.INVALID_DOCKERFILE, invalid));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A Dockerfile inside a Compose file, padded so that its lines have the numbers that they have there. One with
+     * variables would show their values in an excerpt, so it is not read.
+     */
+    private Optional<Dockerfile> inline(Located<String> text) {
+        if (text.origin() == Located.Origin.INTERPOLATED && !text.value().equals(text.shown())) {
+            notRead(text.span(), "dockerfile_inline with variables is not read yet", "");
+            return Optional.empty();
+        }
+        String written = text.span().text();
+        boolean block = written.startsWith("|") || written.startsWith(">");
+        int linesBefore = block ? text.span().startLine() : text.span().startLine() - 1;
+        return parse(SourceFile.of(text.span().file().path(), "\n".repeat(linesBefore) + text.value()));
+    }
+
+    private static Optional<Path> path(Build build, Path directory) {
+        try {
+            Path context = directory.resolve(home(build.context().value())).normalize();
+            return Optional.of(context.resolve(build.dockerfile().value()).normalize());
+        } catch (InvalidPathException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static String home(String path) {
+        return path.startsWith("~") ? System.getProperty("user.home") + path.substring(1) : path;
+    }
+
+    private static boolean isRemote(String context) {
+        return context.contains("://")
+                || List.of("github.com/", "git@").stream().anyMatch(context::startsWith);
+    }
+
+    private static boolean unresolved(Located<String> value) {
+        return value.value().indexOf(Text.UNRESOLVED) >= 0;
+    }
+
+    private void notRead(Span where, String message, String hint) {
+        problems.add(Problem.notRead(where, message, hint));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.rootfsmaven.project;
+
+import io.github.rootfsmaven.compose.ComposeFiles;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.codehaus.plexus.util.DirectoryScanner;
+
+/** Finds files below a directory by Ant-style patterns, without what builds and tests leave there. */
+final class FileSearch {
+    private static final List<String> LEFT_OUT =
+            List.of("**/target/**", "**/node_modules/**", "**/src/test/**", "**/src/it/**", "**/*.dockerignore");
+
+    private final Path directory;
+    private final List<String> excludes;
+
+    FileSearch(Path directory, List<Path> nestedModules) {
+        this.directory = directory;
+        this.excludes = new ArrayList<>(LEFT_OUT);
+        nestedModules.stream()
+                .filter(module -> module.startsWith(directory) && !module.equals(directory))
+                .map(module -> slashed(directory.relativize(module)) + "/**")
+                .forEach(excludes::add);
+    }
+
+    /** The regular files that match, sorted. */
+    List<Path> matching(List<String> includes, List<String> alsoExcluded) {
+        if (includes.isEmpty() || !Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<String> excluded = new ArrayList<>(excludes);
+        excluded.addAll(alsoExcluded);
+        DirectoryScanner scanner = new DirectoryScanner();
+        scanner.setBasedir(directory.toFile());
+        scanner.setIncludes(includes.toArray(String[]::new));
+        scanner.setExcludes(excluded.toArray(String[]::new));
+        scanner.addDefaultExcludes();
+        scanner.setFollowSymlinks(false);
+        scanner.scan();
+        return Arrays.stream(scanner.getIncludedFiles())
+                .map(directory::resolve)
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .sorted()
+                .toList();
+    }
+
+    /** The files that are called like a Compose file. */
+    List<Path> composeFiles() {
+        return matching(List.of("**/*.yml", "**/*.yaml"), List.of()).stream()
+                .filter(ComposeFiles::looksLikeOne)
+                .toList();
+    }
+
+    private static String slashed(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+}

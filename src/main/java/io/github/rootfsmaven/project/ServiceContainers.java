@@ -1,0 +1,161 @@
+package io.github.rootfsmaven.project;
+
+import io.github.rootfsmaven.compose.ComposeProject;
+import io.github.rootfsmaven.compose.Service;
+import io.github.rootfsmaven.knowledge.ImageVolumes;
+import io.github.rootfsmaven.knowledge.TemporaryFiles;
+import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Image;
+import io.github.rootfsmaven.model.Known;
+import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.MountType;
+import io.github.rootfsmaven.model.Privileges;
+import io.github.rootfsmaven.model.Problem;
+import io.github.rootfsmaven.model.Process;
+import io.github.rootfsmaven.model.Scope;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes a container of every service: the image's settings, the service's over them, mounts of other services. */
+final class ServiceContainers {
+    private final ComposeProject project;
+    private final BuiltImages images;
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Image> imageOf = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    ServiceContainers(ComposeProject project, BuiltImages images) {
+        this.project = project;
+        this.images = images;
+        project.services().forEach(service -> services.put(service.name().value(), service));
+    }
+
+    List<Container> all() {
+        services.values().forEach(service -> imageOf.put(service.name().value(), image(service)));
+        return services.values().stream().map(this::container).toList();
+    }
+
+    /** Mounts that could not be followed. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** A Dockerfile that no service builds: nobody says how its container is started. */
+    static Container of(BuiltImages.Built built) {
+        Process process = process(built.image(), Optional.empty());
+        return new Container(
+                Optional.empty(),
+                built.place(),
+                Scope.PRODUCTION,
+                built.image(),
+                process,
+                Known.unknown("no service builds this Dockerfile"),
+                Optional.empty(),
+                List.of(),
+                new Privileges(Optional.empty(), List.of(), List.of()),
+                false,
+                Optional.empty(),
+                writes(built.image(), process, built.place()),
+                true);
+    }
+
+    private Image image(Service service) {
+        return service.build()
+                .flatMap(build -> images.of(build, project.directory()))
+                .map(built -> built.image().named(service.image()))
+                .orElseGet(() -> Image.pulled(service.image()));
+    }
+
+    private Container container(Service service) {
+        Image image = imageOf.get(service.name().value());
+        Process process = process(image, Optional.of(service));
+        Span place = service.name().span();
+        List<Mount> mounts = new ArrayList<>(inherited(service, new ArrayList<>()));
+        mounts.removeIf(
+                mount -> service.mounts().stream().anyMatch(own -> own.path().equals(mount.path())));
+        mounts.addAll(service.mounts());
+        return new Container(
+                Optional.of(service.name()),
+                place,
+                Scope.PRODUCTION,
+                image,
+                process,
+                service.readOnly(),
+                service.readOnlyKey(),
+                mounts,
+                service.privileges(),
+                service.memoryLimited(),
+                service.ipc(),
+                writes(image, process, place),
+                service.complete());
+    }
+
+    /**
+     * The mounts of the services named in {@code volumes_from}, theirs included. {@code :ro} does not help: Compose
+     * drops it when it looks up the container (pkg/compose/convergence.go, seen on 2.40.3). A tmpfs is not taken over.
+     */
+    private List<Mount> inherited(Service service, List<String> chain) {
+        List<Mount> mounts = new ArrayList<>();
+        chain.add(service.name().value());
+        for (Located<String> from : service.volumesFrom()) {
+            Optional<Service> source =
+                    Optional.ofNullable(services.get(from.value().split(":", 2)[0]));
+            if (from.value().startsWith("container:") || source.isEmpty()) {
+                problems.add(Problem.notRead(
+                        from.span(),
+                        "the mounts of '" + from.shown() + "' are unknown: it is no service of this project",
+                        ""));
+            } else if (!chain.contains(source.orElseThrow().name().value())) {
+                Service other = source.orElseThrow();
+                Stream<Mount> declared = other.mounts().stream().filter(mount -> mount.type() != MountType.TMPFS);
+                Stream.concat(declared, inherited(other, chain).stream())
+                        .map(mount -> mount.inherited(from.span()))
+                        .forEach(mounts::add);
+                imageVolumes(other).map(mount -> mount.inherited(from.span())).forEach(mounts::add);
+            }
+        }
+        return mounts;
+    }
+
+    private Stream<Mount> imageVolumes(Service service) {
+        return imageOf.get(service.name().value()).volumes().stream()
+                .filter(volume -> service.mounts().stream()
+                        .noneMatch(mount -> mount.path().equals(volume.value())))
+                .map(volume -> new Mount(
+                        MountType.IMAGE_VOLUME,
+                        volume,
+                        Optional.empty(),
+                        io.github.rootfsmaven.model.Access.WRITABLE,
+                        List.of(),
+                        Optional.empty(),
+                        volume.span()));
+    }
+
+    /** An entrypoint of the service's own takes the image's command away (moby: daemon/commit.go merge). */
+    private static Process process(Image image, Optional<Service> service) {
+        Optional<Command> entrypoint = service.flatMap(Service::entrypoint);
+        Optional<Command> command = service.flatMap(Service::command);
+        Map<String, Located<String>> environment = new HashMap<>(image.environment());
+        service.ifPresent(own -> environment.putAll(own.environment()));
+        return new Process(
+                entrypoint.or(image::entrypoint).filter(words -> !words.words().isEmpty()),
+                command.or(() -> entrypoint.isPresent() ? Optional.empty() : image.command()),
+                service.flatMap(Service::user).or(image::user),
+                service.flatMap(Service::workingDirectory).or(image::workingDirectory),
+                environment);
+    }
+
+    private static List<Write> writes(Image image, Process process, Span place) {
+        return Stream.concat(Stream.of(TemporaryFiles.of(image, process, place)), ImageVolumes.of(image))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.rootfsmaven.rules;
+
+import io.github.rootfsmaven.rule.Rule;
+import io.github.rootfsmaven.rules.image.ImageVolume;
+import io.github.rootfsmaven.rules.input.InvalidCompose;
+import io.github.rootfsmaven.rules.input.InvalidDockerfile;
+import io.github.rootfsmaven.rules.input.NotRead;
+import io.github.rootfsmaven.rules.mounts.AnonymousVolume;
+import io.github.rootfsmaven.rules.mounts.BroadWritableMount;
+import io.github.rootfsmaven.rules.mounts.IgnoredMountOption;
+import io.github.rootfsmaven.rules.mounts.SensitiveHostPath;
+import io.github.rootfsmaven.rules.mounts.WritableConfigMount;
+import io.github.rootfsmaven.rules.mounts.WritableProgramMount;
+import io.github.rootfsmaven.rules.mounts.WritableSystemMount;
+import io.github.rootfsmaven.rules.root.EngineSocket;
+import io.github.rootfsmaven.rules.root.PrivilegedContainer;
+import io.github.rootfsmaven.rules.root.RemountCapability;
+import io.github.rootfsmaven.rules.root.WritableRootfs;
+import io.github.rootfsmaven.rules.tmpfs.InvalidTmpfsOption;
+import io.github.rootfsmaven.rules.tmpfs.MissingTmp;
+import io.github.rootfsmaven.rules.tmpfs.PersistentDataOnTmpfs;
+import io.github.rootfsmaven.rules.tmpfs.TmpfsModeDecimal;
+import io.github.rootfsmaven.rules.tmpfs.UnboundedTmpfs;
+import io.github.rootfsmaven.rules.tmpfs.WeakenedTmpfs;
+import java.util.List;
+
+/** The list of all rules. */
+public final class Rules {
+    private Rules() {}
+
+    /** All rules. Where two speak of one mount and are equally grave, the earlier is told: the more specific is first. */
+    public static List<Rule> all() {
+        return List.of(
+                new InvalidCompose(),
+                new InvalidDockerfile(),
+                new NotRead(),
+                new WritableRootfs(),
+                new PrivilegedContainer(),
+                new RemountCapability(),
+                new EngineSocket(),
+                new InvalidTmpfsOption(),
+                new TmpfsModeDecimal(),
+                new PersistentDataOnTmpfs(),
+                new MissingTmp(),
+                new WeakenedTmpfs(),
+                new UnboundedTmpfs(),
+                new IgnoredMountOption(),
+                new SensitiveHostPath(),
+                new WritableProgramMount(),
+                new AnonymousVolume(),
+                new WritableSystemMount(),
+                new WritableConfigMount(),
+                new BroadWritableMount(),
+                new ImageVolume());
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.rootfsmaven.rules.image;
+
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.PathMeaning;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.ContainerRule;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Located;
+import java.util.stream.Stream;
+
+/** A VOLUME of the image stays writable under a read-only root, in a volume that nobody declared. */
+public final class ImageVolume implements ContainerRule {
+
+    @Override
+    public String id() {
+        return "image-volume";
+    }
+
+    @Override
+    public Stream<Finding> check(Container container) {
+        boolean concerned = container.isService() ? container.rootIsReadOnly() : !container.rootIsWritable();
+        return concerned
+                ? container.openImageVolumes().stream().map(volume -> finding(container, volume))
+                : Stream.empty();
+    }
+
+    private Finding finding(Container container, Located<String> volume) {
+        String path = volume.shown();
+        Finding.Builder finding = Finding.of(
+                        this,
+                        Effect.BREAKS_OR_TAMPERS,
+                        container.isService() ? Confidence.CERTAIN : Confidence.POSSIBLE)
+                .in(container)
+                .about(path)
+                .says("`VOLUME " + path
+                        + "` stays writable under a read-only root: Docker puts a new volume without a name"
+                        + " there.")
+                .fix(
+                        PathMeaning.isTemporary(volume.value())
+                                ? "Mount a tmpfs on " + path + ", or remove the `VOLUME` line."
+                                : "Mount a named volume on " + path + ", or remove the `VOLUME` line.");
+        if (container.isService()) {
+            finding.related(container.place(), "the service that runs the image");
+        }
+        return finding.at(volume.span());
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules about what could not be read. */
+package io.github.rootfsmaven.rules.input;

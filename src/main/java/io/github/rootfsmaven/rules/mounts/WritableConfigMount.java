@@ -1,0 +1,58 @@
+package io.github.rootfsmaven.rules.mounts;
+
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.MountType;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.ContainerRule;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Located;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Configuration that is mounted for reading can be tampered with if the bind is writable. */
+public final class WritableConfigMount implements ContainerRule {
+
+    @Override
+    public String id() {
+        return "writable-config-mount";
+    }
+
+    @Override
+    public Stream<Finding> check(Container container) {
+        return container.mounts().stream()
+                .filter(mount -> mount.type() == MountType.BIND && mount.writable())
+                .flatMap(mount -> confidence(mount).stream().map(confidence -> finding(container, mount, confidence)));
+    }
+
+    private static Optional<Confidence> confidence(Mount mount) {
+        String path = mount.path();
+        String source = mount.source().map(Located::value).orElse("");
+        if (Configuration.isData(path) || Configuration.isData(source)) {
+            return Optional.empty();
+        }
+        if (path.equals("/config")) {
+            return Optional.of(Confidence.POSSIBLE);
+        }
+        boolean configuration = Paths.isBelow(path, "/etc")
+                || Configuration.isFile(path)
+                || Configuration.isFile(source)
+                || (Configuration.isDirectory(path) && !path.equals("/etc"));
+        return configuration ? Optional.of(Confidence.CERTAIN) : Optional.empty();
+    }
+
+    private Finding finding(Container container, Mount mount, Confidence confidence) {
+        String doubt = confidence == Confidence.POSSIBLE
+                ? "Some images keep their state in /config; if this one only reads it, mount it read-only: add `:ro`."
+                : "Mount it read-only: add `:ro`, or `read_only: true` in the long syntax.";
+        return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
+                .in(container)
+                .about(mount)
+                .says("The container can change its own configuration: the bind on "
+                        + mount.target().shown() + " is writable.")
+                .fix(doubt)
+                .at(mount.declared());
+    }
+}

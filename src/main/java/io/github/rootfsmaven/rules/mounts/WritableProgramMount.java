@@ -1,0 +1,100 @@
+package io.github.rootfsmaven.rules.mounts;
+
+import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Copied;
+import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.MountType;
+import io.github.rootfsmaven.model.PathMeaning;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.ContainerRule;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Span;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A writable mount over the program that runs lets the program be replaced. */
+public final class WritableProgramMount implements ContainerRule {
+
+    /** What is mounted over, and where it is said. */
+    private record Program(String shown, Span told, Confidence confidence) {}
+
+    @Override
+    public String id() {
+        return "writable-program-mount";
+    }
+
+    @Override
+    public Stream<Finding> check(Container container) {
+        if (!container.rootIsReadOnly()) {
+            return Stream.empty();
+        }
+        return container.mounts().stream()
+                .filter(Mount::writable)
+                .filter(mount -> !SystemDirectories.contains(mount.path()))
+                .filter(mount -> !PathMeaning.isTemporary(mount.path()) && !PathMeaning.isData(mount.path()))
+                .flatMap(
+                        mount -> program(container, mount).stream().map(program -> finding(container, mount, program)));
+    }
+
+    private static Optional<Program> program(Container container, Mount mount) {
+        return copied(container, mount)
+                .or(() -> started(container, mount))
+                .or(() -> workingDirectory(container, mount));
+    }
+
+    /** What the Dockerfile puts into the image, configuration aside. */
+    private static Optional<Program> copied(Container container, Mount mount) {
+        return container.image().copied().stream()
+                .map(Copied::target)
+                .filter(target -> Paths.isWithin(target.value(), mount.path()))
+                .filter(target -> !Paths.isWithin(target.value(), "/etc"))
+                .filter(target -> !Configuration.isFile(target.value()) && !Configuration.isDirectory(target.value()))
+                .findFirst()
+                .map(target ->
+                        new Program(target.shown() + " that the image copies", target.span(), Confidence.CERTAIN));
+    }
+
+    /** What the entrypoint or the command names by its absolute path. */
+    private static Optional<Program> started(Container container, Mount mount) {
+        return container
+                .process()
+                .commands()
+                .filter(command -> StartedPrograms.of(command).anyMatch(path -> Paths.isWithin(path, mount.path())))
+                .findFirst()
+                .map(command -> new Program("the program that is started", command.span(), Confidence.LIKELY));
+    }
+
+    /** A source tree over the working directory of an image that is pulled, and a command that looks for it there. */
+    private static Optional<Program> workingDirectory(Container container, Mount mount) {
+        boolean over = mount.type() == MountType.BIND
+                && container
+                        .process()
+                        .workingDirectory()
+                        .filter(directory -> directory.value().equals(mount.path()))
+                        .isPresent();
+        return !over || container.image().built()
+                ? Optional.empty()
+                : container
+                        .process()
+                        .commands()
+                        .filter(StartedPrograms::areInWorkingDirectory)
+                        .map(Command::span)
+                        .findFirst()
+                        .map(told ->
+                                new Program("the working directory, from where it is run", told, Confidence.LIKELY));
+    }
+
+    private Finding finding(Container container, Mount mount, Program program) {
+        return Finding.of(this, Effect.ROOT_OPEN, program.confidence())
+                .in(container)
+                .about(mount)
+                .says("The writable mount on " + mount.target().shown() + " covers the program: " + program.shown()
+                        + ".")
+                .fix("Mount it read-only, or mount only the directory below it that is written.")
+                .related(program.told(), "the program")
+                .at(mount.declared());
+    }
+}

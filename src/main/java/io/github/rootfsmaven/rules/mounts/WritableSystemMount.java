@@ -1,0 +1,68 @@
+package io.github.rootfsmaven.rules.mounts;
+
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.MountType;
+import io.github.rootfsmaven.model.PathMeaning;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.ContainerRule;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import java.util.stream.Stream;
+
+/** A writable mount over the system's programs or configuration undoes the read-only root there. */
+public final class WritableSystemMount implements ContainerRule {
+
+    @Override
+    public String id() {
+        return "writable-system-mount";
+    }
+
+    @Override
+    public Stream<Finding> check(Container container) {
+        if (!container.rootIsReadOnly()) {
+            return Stream.empty();
+        }
+        return container.mounts().stream().filter(Mount::writable).flatMap(mount -> check(container, mount));
+    }
+
+    private Stream<Finding> check(Container container, Mount mount) {
+        String path = mount.path();
+        if (SystemDirectories.contains(path)) {
+            return Stream.of(whole(container, mount));
+        }
+        boolean configuration = mount.type() == MountType.BIND && Paths.isBelow(path, "/etc");
+        return SystemDirectories.isAbove(path) && !configuration ? Stream.of(part(container, mount)) : Stream.empty();
+    }
+
+    private Finding whole(Container container, Mount mount) {
+        String refused = mount.path().equals("/") ? " Docker refuses to start a container with a mount on `/`." : "";
+        return Finding.of(this, Effect.ROOT_OPEN, Confidence.CERTAIN)
+                .in(container)
+                .about(mount)
+                .says("The system directory " + mount.target().shown() + " is writable under the read-only root.")
+                .fix("Mount it read-only, or mount only the directory below it that is written." + refused)
+                .at(mount.declared());
+    }
+
+    private Finding part(Container container, Mount mount) {
+        Confidence confidence = isExpected(container, mount) ? Confidence.POSSIBLE : Confidence.CERTAIN;
+        return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
+                .in(container)
+                .about(mount)
+                .says(mount.target().shown() + " is writable inside a system directory.")
+                .fix("Mount it read-only, or move what is written to a place of its own.")
+                .at(mount.declared());
+    }
+
+    /** Whether something speaks for it that data is kept there: the mount, the name, or a write that we know of. */
+    private static boolean isExpected(Container container, Mount mount) {
+        return mount.type() == MountType.TMPFS
+                || PathMeaning.isTemporary(mount.path())
+                || PathMeaning.isData(mount.path())
+                || PathMeaning.isRebuilt(mount.path())
+                || container.writes().stream()
+                        .anyMatch(write -> Paths.isWithin(write.path().value(), mount.path()));
+    }
+}

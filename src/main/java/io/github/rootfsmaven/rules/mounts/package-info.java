@@ -1,0 +1,2 @@
+/** Rules about binds and volumes. */
+package io.github.rootfsmaven.rules.mounts;

@@ -1,0 +1,35 @@
+package io.github.rootfsmaven.rules.root;
+
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.ContainerRule;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import java.util.stream.Stream;
+
+/** A privileged process can mount the root of the map writable again. */
+public final class PrivilegedContainer implements ContainerRule {
+
+    @Override
+    public String id() {
+        return "privileged-container";
+    }
+
+    @Override
+    public Stream<Finding> check(Container container) {
+        if (!container.rootIsReadOnly() || !container.privileges().isPrivileged()) {
+            return Stream.empty();
+        }
+        boolean notRoot = container.process().certainlyNotRoot();
+        String who = notRoot
+                ? "A process that becomes root in this privileged container can mount the root filesystem writable again."
+                : "Root in this privileged container can mount the root filesystem writable again.";
+        return container.privileges().privileged().stream()
+                .map(key -> Finding.of(this, Effect.ROOT_OPEN, notRoot ? Confidence.LIKELY : Confidence.CERTAIN)
+                        .in(container)
+                        .about("privileged")
+                        .says(who)
+                        .fix("Remove `privileged: true` and grant the one device or capability that is needed.")
+                        .at(key.span()));
+    }
+}

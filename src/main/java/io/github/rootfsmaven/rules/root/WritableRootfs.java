@@ -1,0 +1,59 @@
+package io.github.rootfsmaven.rules.root;
+
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.PathMeaning;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.ContainerRule;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Located;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The root of the map is writable. */
+public final class WritableRootfs implements ContainerRule {
+
+    @Override
+    public String id() {
+        return "writable-rootfs";
+    }
+
+    @Override
+    public Stream<Finding> check(Container container) {
+        if (!container.rootIsWritable()) {
+            return Stream.empty();
+        }
+        String cause = container.readOnlyKey().isPresent() ? "`read_only` is false" : "`read_only` is not set";
+        return Stream.of(Finding.of(this, Effect.ROOT_OPEN, Confidence.CERTAIN)
+                .in(container)
+                .about("/")
+                .says("The root filesystem is writable: " + cause + ".")
+                .fix("Set `read_only: true`." + recipe(container))
+                .at(container.readOnlyKey().orElse(container.place())));
+    }
+
+    /** What will need a place once the root is closed, and why. */
+    private static String recipe(Container container) {
+        Set<String> places = new LinkedHashSet<>();
+        container.writes().stream()
+                .filter(write -> write.kind() == Write.Kind.TEMP && !hasPlace(container, write))
+                .forEach(write -> places.add("a tmpfs on " + write.path().shown() + " (" + write.why() + ")"));
+        container.openImageVolumes().forEach(volume -> places.add(place(volume)));
+        return places.isEmpty() ? "" : " It will then need " + String.join(", and ", places) + ".";
+    }
+
+    private static boolean hasPlace(Container container, Write write) {
+        return container.mounts().stream()
+                .filter(Mount::writable)
+                .anyMatch(mount -> Paths.isWithin(write.path().value(), mount.path()));
+    }
+
+    private static String place(Located<String> volume) {
+        String kind = PathMeaning.isTemporary(volume.value()) ? "a tmpfs" : "a named volume";
+        return kind + " on " + volume.shown() + " (the image declares it as a volume)";
+    }
+}

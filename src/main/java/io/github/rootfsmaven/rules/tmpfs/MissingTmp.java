@@ -1,0 +1,55 @@
+package io.github.rootfsmaven.rules.tmpfs;
+
+import io.github.rootfsmaven.model.Access;
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.WritableMap;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.ContainerRule;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A process will want to write a temporary file where nothing is writable. */
+public final class MissingTmp implements ContainerRule {
+
+    @Override
+    public String id() {
+        return "missing-tmp";
+    }
+
+    @Override
+    public Stream<Finding> check(Container container) {
+        if (!container.rootIsReadOnly()) {
+            return Stream.empty();
+        }
+        WritableMap map = container.map();
+        Map<String, Write> surest = new LinkedHashMap<>();
+        container.writes().stream()
+                .filter(write -> write.kind() == Write.Kind.TEMP)
+                .filter(write -> map.access(write.path().value()) == Access.READ_ONLY)
+                .forEach(write -> surest.merge(write.path().value(), write, MissingTmp::surer));
+        return surest.values().stream().map(write -> finding(container, write));
+    }
+
+    private Finding finding(Container container, Write write) {
+        String path = write.path().shown();
+        String fix = "Add a tmpfs: `tmpfs: [\"" + path + ":size=64m\"]`, with the size it needs.";
+        return Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.of(write.evidence()))
+                .in(container)
+                .about(path)
+                .says("Nothing is writable at " + path + " under the read-only root: " + write.why() + ".")
+                .fix(fix
+                        + write.avoidedBy()
+                                .map(setting -> " Or take the write away: " + setting + ".")
+                                .orElse(""))
+                .related(write.path().span(), "this tells of the write")
+                .at(container.readOnlyKey().orElse(container.place()));
+    }
+
+    private static Write surer(Write first, Write second) {
+        return second.evidence().compareTo(first.evidence()) < 0 ? second : first;
+    }
+}

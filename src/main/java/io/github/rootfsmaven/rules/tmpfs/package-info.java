@@ -1,0 +1,2 @@
+/** Rules about places in memory. */
+package io.github.rootfsmaven.rules.tmpfs;

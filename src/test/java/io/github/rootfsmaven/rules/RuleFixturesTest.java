@@ -1,0 +1,59 @@
+package io.github.rootfsmaven.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.rule.Rule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In each fixture all rules together find what its comments ask for, and nothing else. */
+class RuleFixturesTest {
+
+    @TempDir
+    Path temporary;
+
+    @TestFactory
+    Stream<DynamicTest> findsWhatTheCommentsAskFor() throws Exception {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Fixture fixture : Fixture.all()) {
+            tests.add(DynamicTest.dynamicTest(fixture.name(), () -> {
+                Path own = java.nio.file.Files.createTempDirectory(temporary, "fixture");
+                List<Reported> found = fixture.found(own);
+                assertThat(Fixture.shown(own.resolve(fixture.directory().getFileName()), found))
+                        .as(() -> words(found))
+                        .isEqualTo(fixture.expected());
+            }));
+        }
+        return tests.stream();
+    }
+
+    private static String words(List<Reported> found) {
+        return found.stream()
+                .map(reported ->
+                        reported.finding().message() + " " + reported.finding().fix())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void everyRuleHasThreeSituations() throws Exception {
+        Map<String, Integer> situations = new TreeMap<>();
+        for (Fixture fixture : Fixture.all()) {
+            situations.merge(fixture.rule(), 1, Integer::sum);
+        }
+        assertThat(situations.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Rules.all().stream().map(Rule::id).toList());
+        assertThat(situations)
+                .allSatisfy((rule, count) -> assertThat(count).as(rule).isGreaterThanOrEqualTo(3));
+    }
+}
