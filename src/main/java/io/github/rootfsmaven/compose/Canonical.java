@@ -256,25 +256,14 @@ public final class Canonical {
         List<Mapping.Entry> keys = new ArrayList<>();
         for (Mapping.Entry entry : tmpfs.entries()) {
             if (entry.name().equals("size") && entry.value() instanceof Scalar size) {
-                keys.add(entry.with(string(bytes(size.printed().value()), size.span())));
+                String written = size.printed().value();
+                String bytes = ByteSize.of(written).map(String::valueOf).orElse(written);
+                keys.add(entry.with(string(bytes, size.span())));
             } else {
                 keys.add(entry);
             }
         }
         return tmpfs.with(keys);
-    }
-
-    /** As {@code docker/go-units}: 1024-based, with an optional b. What is no size stays as it is. */
-    private static String bytes(String size) {
-        java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("(?i)([0-9]+(?:\\.[0-9]+)?) ?([kmgtp]?)i?b?")
-                .matcher(size);
-        if (!matcher.matches()) {
-            return size;
-        }
-        int power = matcher.group(2).isEmpty()
-                ? 0
-                : "kmgtp".indexOf(Character.toLowerCase(matcher.group(2).charAt(0))) + 1;
-        return String.valueOf((long) (Double.parseDouble(matcher.group(1)) * Math.pow(1024, power)));
     }
 
     private static Sequence fileMounts(Sequence mounts, String directory) {

@@ -108,7 +108,6 @@ final class MountReader {
                 ? List.of()
                 : entry.part(colon + 1, entry.value().length()).split(',').stream()
                         .map(Scalar::located)
-                        .filter(option -> !option.value().isEmpty())
                         .toList();
         if (!isPlace(path, entry.span())) {
             return Optional.empty();
@@ -152,7 +151,7 @@ final class MountReader {
         return Optional.of(disguisedBind(mount));
     }
 
-    private Optional<Mount> longVolume(Mapping volume) {
+    private Optional<Mount> longVolume(Mapping volume) throws InvalidInput {
         Scalar target = volume.scalar("target").orElseThrow();
         Optional<Scalar> source =
                 volume.scalar("source").filter(name -> !name.value().isEmpty());
@@ -168,7 +167,7 @@ final class MountReader {
                 canonical(target.located()),
                 type.equals("tmpfs") ? Optional.empty() : source.map(Scalar::located),
                 unknown ? Access.UNKNOWN : access(type, volume),
-                options(volume),
+                options(volume, type),
                 tmpfs.flatMap(options -> options.scalar("mode")).flatMap(MountReader::mode),
                 volume.span());
         return Optional.of(disguisedBind(mount));
@@ -192,25 +191,36 @@ final class MountReader {
         return refused ? Access.READ_ONLY : Access.WRITABLE;
     }
 
-    private static List<Located<String>> options(Mapping volume) {
+    /** What the engine gets: Compose turns a size into bytes before. */
+    private List<Located<String>> options(Mapping volume, String type) throws InvalidInput {
         List<Located<String>> options = new ArrayList<>();
-        volume.mapping("tmpfs").ifPresent(tmpfs -> {
-            tmpfs.scalar("size").ifPresent(size -> options.add(named("size=", size)));
-            tmpfs.scalar("mode")
-                    .flatMap(mode -> mode.integer()
-                            .map(number ->
-                                    Located.literal("mode=" + Integer.toOctalString(number.intValue()), mode.span())))
-                    .ifPresent(options::add);
-        });
-        volume.mapping("bind").ifPresent(bind -> {
-            bind.scalar("propagation").map(Scalar::located).ifPresent(options::add);
-            bind.scalar("selinux").map(Scalar::located).ifPresent(options::add);
-        });
+        Mapping own = volume.mapping(type).orElseGet(() -> Mapping.of(List.of(), Optional.empty(), volume.span()));
+        Optional<Scalar> size = own.scalar("size").filter(given -> type.equals("tmpfs"));
+        if (size.isPresent()) {
+            options.add(size(size.orElseThrow()));
+        }
+        own.scalar("mode")
+                .flatMap(mode -> mode.integer()
+                        .map(number ->
+                                mode.located().map(written -> "mode=" + Integer.toOctalString(number.intValue()))))
+                .ifPresent(options::add);
+        own.scalar("propagation").map(Scalar::located).ifPresent(options::add);
+        own.scalar("selinux").map(Scalar::located).ifPresent(options::add);
         return options;
     }
 
-    private static Located<String> named(String key, Scalar value) {
-        return Text.join(List.of(Text.literal(key), value.printed())).at(value.span());
+    private Located<String> size(Scalar size) throws InvalidInput {
+        Located<String> named =
+                Text.join(List.of(Text.literal("size="), size.text())).at(size.span());
+        if (unresolved.in(size)) {
+            return named;
+        }
+        long bytes = ByteSize.of(size.printed().value())
+                .orElseThrow(() -> new InvalidInput(
+                        size.span(),
+                        "'" + size.text().shown() + "' is no size",
+                        "Write a number and a unit, such as 64m."));
+        return named.map(written -> "size=" + bytes);
     }
 
     private static Optional<Located<Integer>> mode(Scalar scalar) {
