@@ -39,9 +39,15 @@ public final class ConfigMojo extends ComposeMojo {
 
     @Override
     void runUnskipped() throws BadParameter, InvalidInput, IOException {
-        new ConfigGoal(screen())
+        new ConfigGoal(home(), screen())
                 .run(
                         composeSettings(processEnvironment, Optional.empty(), List.of()),
                         Optional.ofNullable(outputFile).map(File::toPath));
+    }
+
+    /** As for Docker Compose, which asks the process and not the user database. */
+    private static String home() {
+        String home = System.getenv("HOME");
+        return home == null || home.isEmpty() ? System.getProperty("user.home") : home;
     }
 }
