@@ -9,6 +9,9 @@ import java.util.Objects;
 
 /** Rules for reading in a terminal. */
 public final class RuleReport {
+    /** The most columns of a line of prose. */
+    private static final int WIDTH = 96;
+
     private final Style style;
 
     /** A report in that style. */
@@ -34,7 +37,7 @@ public final class RuleReport {
             } else if (line.startsWith("|")) {
                 row(line, lines);
             } else {
-                lines.add(line.replace("`", "").replace("**", ""));
+                wrap(plain(line), lines);
             }
         }
         return lines;
@@ -55,12 +58,28 @@ public final class RuleReport {
         return lines;
     }
 
+    /** Breaks prose between words; what belongs to a list's item stays below its text. */
+    private static void wrap(String text, List<String> lines) {
+        String indent = text.startsWith("- ") ? "  " : "";
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(indent).append(word);
+            } else {
+                line.append(line.isEmpty() ? "" : " ").append(word);
+            }
+        }
+        lines.add(line.toString());
+    }
+
     private static void row(String line, List<String> lines) {
         if (line.matches("[|\\s:-]*")) {
             return;
         }
         String[] cells = line.replaceAll("^\\|\\s*|\\s*\\|\\s*$", "").split("\\s*\\|\\s*", 2);
-        lines.add(plain(cells.length == 2 ? cells[0] + ": " + cells[1] : cells[0]));
+        wrap(plain(cells.length == 2 ? cells[0] + ": " + cells[1] : cells[0]), lines);
     }
 
     private static String plain(String markdown) {
