@@ -7,41 +7,15 @@ public final class PathMeaning {
     private static final Set<String> TEMPORARY_PLACES = Set.of("/tmp", "/var/tmp", "/run", "/var/cache", "/dev/shm");
     private static final Set<String> TEMPORARY =
             Set.of("tmp", "temp", "cache", ".cache", "caches", "run", "lock", "log", "logs", "work", "spool");
-    private static final Set<String> DATA = Set.of(
-            "data",
-            "db",
-            "database",
-            "databases",
-            "storage",
-            "store",
-            "state",
-            "uploads",
-            "upload",
-            "files",
-            "media",
-            "backup",
-            "backups",
-            "dumps",
-            "repository",
-            "queue",
-            "sessions");
-    private static final Set<String> DEPENDENCIES = Set.of(
-            "node_modules",
-            "vendor",
-            ".venv",
-            "venv",
-            "target",
-            "dist",
-            "build",
-            ".next",
-            ".nuxt",
-            ".gradle",
-            ".m2",
-            ".npm",
-            ".yarn",
-            "__pycache__",
-            "site-packages",
-            "bower_components");
+    private static final Set<String> DATA =
+            Set.of(("data db database databases storage store state uploads upload files media backup "
+                            + "backups dumps repository queue sessions import imports export exports consume inbox "
+                            + "outbox downloads")
+                    .split(" "));
+    private static final Set<String> DEPENDENCIES =
+            Set.of(("node_modules vendor .venv venv target dist build .next .nuxt .gradle .m2 .npm .yarn "
+                            + "__pycache__ site-packages bower_components")
+                    .split(" "));
 
     private PathMeaning() {}
 
@@ -49,7 +23,8 @@ public final class PathMeaning {
     public static boolean isTemporary(String path) {
         String canonical = Paths.canonical(path);
         return TEMPORARY_PLACES.stream().anyMatch(place -> Paths.isWithin(canonical, place))
-                || TEMPORARY.contains(Paths.name(canonical));
+                || TEMPORARY.contains(Paths.name(canonical))
+                || Paths.name(canonical).endsWith("_cache");
     }
 
     /** Whether it, or the directory it is in, is named for the data of an application. */

@@ -48,8 +48,8 @@ public final class Rules {
                 new SensitiveHostPath(),
                 new WritableProgramMount(),
                 new AnonymousVolume(),
-                new WritableSystemMount(),
                 new WritableConfigMount(),
+                new WritableSystemMount(),
                 new BroadWritableMount(),
                 new ImageVolume());
     }

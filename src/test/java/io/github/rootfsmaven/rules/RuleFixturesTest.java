@@ -56,4 +56,44 @@ class RuleFixturesTest {
         assertThat(situations)
                 .allSatisfy((rule, count) -> assertThat(count).as(rule).isGreaterThanOrEqualTo(3));
     }
+
+    /** Every place of a Compose file that a rule speaks of, filled from variables that must stay secret. */
+    @Test
+    void noVariablesValueIsPrinted() throws Exception {
+        Path project = java.nio.file.Files.createDirectory(temporary.resolve("secret"));
+        java.nio.file.Files.writeString(project.resolve(".env"), """
+                SOCKET=/s3cret/docker.sock
+                ETC=/etc/s3cret
+                OPTION=s3cret
+                TARGET=/usr/s3cret
+                CAPABILITY=SYS_ADMIN
+                FLAG=exec
+                """);
+        java.nio.file.Files.writeString(project.resolve("compose.yaml"), """
+                services:
+                  web:
+                    image: example/${OPTION}
+                    read_only: true
+                    cap_add: ["${CAPABILITY}"]
+                    tmpfs: ["${TARGET}/a:${OPTION}", "${TARGET}/b:size=${OPTION}", "${TARGET}/c", "/d:${FLAG}"]
+                    volumes:
+                      - ${SOCKET}:/sock
+                      - ${ETC}:/e
+                      - ./f:${TARGET}/f.conf
+                      - ./g:/g:${OPTION}
+                      - ${TARGET}/data
+                      - things:${TARGET}
+                volumes:
+                  things:
+                """);
+        List<Reported> found = Fixture.findings(project);
+        assertThat(found).hasSizeGreaterThan(9);
+        assertThat(found)
+                .extracting(reported -> reported.finding().message()
+                        + reported.finding().fix()
+                        + reported.finding().subject()
+                        + reported.finding().related())
+                .noneMatch(
+                        words -> words.contains("s3cret") || words.contains("SYS_ADMIN") || words.contains("`exec`"));
+    }
 }

@@ -6,6 +6,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Turns what stood between us and the whole truth into findings. */
@@ -28,10 +29,10 @@ final class ProblemFindings {
         return finding.at(problem.where());
     }
 
+    /** A clause as a sentence; a path of keys at its start stays as it is written. */
     private static String sentence(String clause) {
-        String end = clause.endsWith(".") || clause.isEmpty() ? "" : ".";
-        return clause.isEmpty()
-                ? clause
-                : clause.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + clause.substring(1) + end;
+        String end = clause.endsWith(".") ? "" : ".";
+        boolean word = clause.matches("(?s)[a-z]+[ ,].*");
+        return (word ? clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) : clause) + end;
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A writable mount over a directory that many things live in is wider than any one of them needs. */
 public final class BroadWritableMount implements ContainerRule {
     private static final Pattern BROAD = Pattern.compile(
-            "/(?:home|media|mnt|opt|root|srv)|/home/[^/]+|/var(?:/(?:lib|local|log|mail|opt|spool|www))?");
+            "/(?:home|media|mnt|opt|root|srv)|/home/[^/.]+|/var(?:/(?:lib|local|log|mail|opt|spool|www))?");
 
     @Override
     public String id() {

@@ -16,28 +16,13 @@ import java.util.stream.Stream;
 
 /** A writable bind of the host's own directories lets the container change the host, not only itself. */
 public final class SensitiveHostPath implements ContainerRule {
-    private static final Set<String> HOST = Set.of(
-            "/dev",
-            "/home",
-            "/proc",
-            "/root",
-            "/run",
-            "/run/systemd",
-            "/sys",
-            "/var",
-            "/var/lib",
-            "/var/lib/containerd",
-            "/var/lib/containers",
-            "/var/lib/docker",
-            "/var/lib/kubelet");
+    private static final Set<String> HOST =
+            Set.of(("/dev /home /proc /root /run /run/systemd /sys /var /var/lib /var/lib/containerd "
+                            + "/var/lib/containers /var/lib/docker /var/lib/kubelet")
+                    .split(" "));
     private static final Set<String> TREES = Set.of(
-            "/proc",
-            "/run/systemd",
-            "/sys",
-            "/var/lib/containerd",
-            "/var/lib/containers",
-            "/var/lib/docker",
-            "/var/lib/kubelet");
+            ("/proc /run/systemd /sys /var/lib/containerd /var/lib/containers /var/lib/docker " + "/var/lib/kubelet")
+                    .split(" "));
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?:~|/root|/home/[^/]+|/Users/[^/]+)/\\.(?:ssh|docker|aws|azure|kube|gnupg)(?:/.*)?");
     private static final Pattern HARMLESS = Pattern.compile("/dev/(?:null|zero|full|u?random)");

@@ -12,32 +12,10 @@ import java.util.stream.Stream;
 final class StartedPrograms {
     private static final Pattern SCRIPT =
             Pattern.compile("[^-].*\\.(?:jar|war|js|mjs|cjs|ts|py|pyz|rb|php|pl|sh|dll|exe|phar|lua|groovy)");
-    private static final Set<String> LOOK_AROUND = Set.of(
-            "npm",
-            "npx",
-            "yarn",
-            "pnpm",
-            "bun",
-            "mvn",
-            "gradle",
-            "go",
-            "cargo",
-            "bundle",
-            "rake",
-            "rails",
-            "flask",
-            "uvicorn",
-            "gunicorn",
-            "nodemon",
-            "composer",
-            "dotnet",
-            "deno",
-            "make",
-            "sbt",
-            "poetry",
-            "pipenv",
-            "ts-node",
-            "tsx");
+    private static final Set<String> LOOK_AROUND =
+            Set.of(("npm npx yarn pnpm bun mvn gradle go cargo bundle rake rails flask uvicorn gunicorn "
+                            + "nodemon composer dotnet deno make sbt poetry pipenv ts-node tsx")
+                    .split(" "));
 
     private StartedPrograms() {}
 

@@ -8,7 +8,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
-import io.github.rootfsmaven.text.Nearest;
+import io.github.rootfsmaven.text.Spelling;
 import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +57,7 @@ public final class InvalidTmpfsOption implements ContainerRule {
 
     private static String fix(Located<String> option) {
         String key = TmpfsOption.key(option.value());
-        if (TmpfsOption.takesValue(key)) {
+        if (TmpfsOption.takesValue(key) && option.shown().startsWith(key)) {
             return "Write `" + key + "=` with " + TmpfsOption.valueOf(key) + ".";
         }
         if (TmpfsOption.isKnown(option.value().strip())) {
@@ -65,7 +65,7 @@ public final class InvalidTmpfsOption implements ContainerRule {
         }
         String list = "Docker knows size, mode, uid, gid, ro, exec and a few more.";
         boolean mayBeShown = option.origin() == Located.Origin.LITERAL;
-        return Nearest.of(key, mayBeShown ? TmpfsOption.names() : List.of())
+        return Spelling.nearest(key, mayBeShown ? TmpfsOption.names() : List.of())
                 .filter(name -> !name.equals(key))
                 .map(name -> "Did you mean `" + name + "`? " + list)
                 .orElse(list);

@@ -37,16 +37,18 @@ public final class MissingTmp implements ContainerRule {
     private Finding finding(Container container, Write write) {
         String path = write.path().shown();
         String fix = "Add a tmpfs: `tmpfs: [\"" + path + ":size=64m\"]`, with the size it needs.";
-        return Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.of(write.evidence()))
+        Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.of(write.evidence()))
                 .in(container)
                 .about(path)
                 .says("Nothing is writable at " + path + " under the read-only root: " + write.why() + ".")
                 .fix(fix
                         + write.avoidedBy()
                                 .map(setting -> " Or take the write away: " + setting + ".")
-                                .orElse(""))
-                .related(write.path().span(), "this tells of the write")
-                .at(container.readOnlyKey().orElse(container.place()));
+                                .orElse(""));
+        if (!write.path().span().equals(container.place())) {
+            finding.related(write.path().span(), "this tells of the write");
+        }
+        return finding.at(container.readOnlyKey().orElse(container.place()));
     }
 
     private static Write surer(Write first, Write second) {

@@ -11,37 +11,11 @@ import java.util.regex.Pattern;
  * kernel's tmpfs takes (tried on a running engine).
  */
 final class TmpfsOption {
-    private static final Set<String> FLAGS = Set.of(
-            "defaults",
-            "ro",
-            "rw",
-            "suid",
-            "nosuid",
-            "dev",
-            "nodev",
-            "exec",
-            "noexec",
-            "sync",
-            "async",
-            "dirsync",
-            "mand",
-            "nomand",
-            "atime",
-            "noatime",
-            "diratime",
-            "nodiratime",
-            "unbindable",
-            "runbindable",
-            "private",
-            "rprivate",
-            "shared",
-            "rshared",
-            "slave",
-            "rslave",
-            "relatime",
-            "norelatime",
-            "strictatime",
-            "nostrictatime");
+    private static final Set<String> FLAGS =
+            Set.of(("defaults ro rw suid nosuid dev nodev exec noexec sync async dirsync mand nomand atime "
+                            + "noatime diratime nodiratime unbindable runbindable private rprivate shared rshared "
+                            + "slave rslave relatime norelatime strictatime nostrictatime")
+                    .split(" "));
 
     /** Flags that the engine takes although no tmpfs can be mounted with them. */
     private static final Set<String> UNMOUNTABLE = Set.of("remount", "bind", "rbind");

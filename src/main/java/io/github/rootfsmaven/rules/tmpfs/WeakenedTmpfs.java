@@ -40,14 +40,16 @@ public final class WeakenedTmpfs implements ContainerRule {
         if (weakening.isEmpty()) {
             return Stream.empty();
         }
-        List<String> words = weakening.stream().map(Located::value).toList();
-        String meaning = String.join(" and ", words.stream().map(MEANING::get).toList());
+        String words = String.join(",", weakening.stream().map(Located::shown).toList());
+        String meaning = String.join(
+                " and ",
+                weakening.stream().map(option -> MEANING.get(option.value())).toList());
         return Stream.of(Finding.of(this, Effect.WIDER_THAN_NEEDED, Confidence.CERTAIN)
                 .in(container)
                 .about(mount)
-                .says("The tmpfs on " + mount.target().shown() + " is mounted with `" + String.join(",", words)
-                        + "`, which " + meaning + ".")
-                .fix("Remove `" + String.join(",", words) + "`: Docker's own default is noexec,nosuid,nodev.")
+                .says("The tmpfs on " + mount.target().shown() + " is mounted with `" + words + "`, which " + meaning
+                        + ".")
+                .fix("Remove `" + words + "`: Docker's own default is noexec,nosuid,nodev.")
                 .at(weakening.get(0).span()));
     }
 

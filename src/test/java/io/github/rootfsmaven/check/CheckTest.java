@@ -1,0 +1,80 @@
+package io.github.rootfsmaven.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rootfsmaven.project.ProjectLoader;
+import io.github.rootfsmaven.project.ProjectSettings;
+import io.github.rootfsmaven.rule.Severity;
+import io.github.rootfsmaven.rules.Rules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckTest {
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            image: x                                                                        | OPEN
+            image: x, read_only: true, privileged: true                                     | DEFEATED
+            image: x, read_only: true, cap_add: [SYS_ADMIN]                                 | DEFEATED
+            image: x, read_only: true, volumes: ['/var/run/docker.sock:/var/run/docker.sock:ro'] | DEFEATED
+            build: ., read_only: true                                                       | BREAKS
+            image: x, read_only: '${RO}'                                                    | UNKNOWN
+            image: x, read_only: true, privileged: '${P}'                                   | UNKNOWN
+            image: x, read_only: true, volumes: ['./a:/a:${M}']                             | UNKNOWN
+            image: x, read_only: true, extends: {file: b.yaml, service: b}                  | UNKNOWN
+            image: x, read_only: true                                                       | HARDENED
+            build: ., read_only: true, tmpfs: /tmp                                          | HARDENED
+            """)
+    void theFirstVerdictThatHoldsIsGiven(String service, Verdict verdict) throws Exception {
+        files("services: {a: {" + service + "}}");
+        assertThat(run(Policy.standard()).containers().get(0).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void aVerdictDoesNotDependOnThePolicy() throws Exception {
+        files("services: {a: {image: x, read_only: true, privileged: true}}");
+        Report report = run(new Policy(Severity.ERROR, Map.of("privileged-container", Severity.OFF)));
+        assertThat(report.findings())
+                .extracting(found -> found.finding().rule())
+                .doesNotContain("privileged-container");
+        assertThat(report.containers().get(0).verdict()).isEqualTo(Verdict.DEFEATED);
+        assertThat(report.rulesOff()).containsExactly("privileged-container");
+    }
+
+    @Test
+    void ofSeveralWordsOnOneMountTheGravestIsTold() throws Exception {
+        files("services: {a: {image: x, read_only: true, volumes: ['/etc:/etc']}}");
+        assertThat(run(Policy.standard()).findings())
+                .filteredOn(found -> found.finding().mount().isPresent())
+                .hasSize(1)
+                .allMatch(found -> found.severity() == Severity.ERROR);
+    }
+
+    @Test
+    void aFingerprintSurvivesMovedLines() throws Exception {
+        files("services:\n  a:\n    image: x\n");
+        String before = run(Policy.standard()).findings().get(0).fingerprint();
+        files("# moved\n\nservices:\n  a:\n    image: x\n");
+        assertThat(run(Policy.standard()).findings().get(0).fingerprint())
+                .isEqualTo(before)
+                .matches("[0-9a-f]{32}");
+    }
+
+    private Report run(Policy policy) throws Exception {
+        return new Check(Rules.all()).run(ProjectLoader.load(ProjectSettings.in(directory)), policy);
+    }
+
+    private void files(String compose) throws Exception {
+        Files.writeString(directory.resolve("compose.yaml"), compose);
+        Files.writeString(
+                directory.resolve("Dockerfile"), "FROM eclipse-temurin\nCMD [\"java\", \"-jar\", \"x.jar\"]\n");
+    }
+}

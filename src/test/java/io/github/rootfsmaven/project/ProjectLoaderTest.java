@@ -1,0 +1,285 @@
+package io.github.rootfsmaven.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rootfsmaven.model.Access;
+import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.MountType;
+import io.github.rootfsmaven.model.Problem;
+import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.model.WritableMap;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.Located;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectLoaderTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void nothingIsAnEmptyProject() throws Exception {
+        assertThat(load().isEmpty()).isTrue();
+    }
+
+    @Test
+    void findsTheFilesThatDockerComposeFinds() throws Exception {
+        file("docker-compose.yaml", "services: {ignored: {image: x}}");
+        file("docker-compose.yml", "services: {taken: {image: x}}");
+        file("compose.override.yml", "services: {taken: {read_only: true}}");
+        assertThat(names(load())).containsExactly("taken");
+        assertThat(load().containers().get(0).rootIsReadOnly()).isTrue();
+        assertThat(load().unchecked()).containsExactly(directory.resolve("docker-compose.yaml"));
+    }
+
+    @Test
+    void anOverrideAloneIsNoProject() throws Exception {
+        file("compose.override.yaml", "services: {a: {image: x}}");
+        assertThat(load().containers()).isEmpty();
+        assertThat(load().unchecked()).hasSize(1);
+    }
+
+    @Test
+    void searchesUpwardsOnlyWhereAsked() throws Exception {
+        file(".git/HEAD", "");
+        file("compose.yaml", "services: {a: {image: x}}");
+        Path module = Files.createDirectories(directory.resolve("module"));
+        assertThat(names(ProjectLoader.load(ProjectSettings.in(module)))).isEmpty();
+        assertThat(names(ProjectLoader.load(in(module, ProjectSettings.Search.UP_TO_REPOSITORY))))
+                .containsExactly("a");
+        assertThat(names(ProjectLoader.load(in(module, ProjectSettings.Search.UP))))
+                .containsExactly("a");
+    }
+
+    @Test
+    void theRepositoryIsWhereTheSearchEnds() throws Exception {
+        file("compose.yaml", "services: {a: {image: x}}");
+        file("repository/.git/HEAD", "");
+        Path module = Files.createDirectories(directory.resolve("repository/module"));
+        assertThat(names(ProjectLoader.load(in(module, ProjectSettings.Search.UP_TO_REPOSITORY))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileOfTheEnvFileReplacesDiscovery() throws Exception {
+        file("compose.yaml", "services: {a: {image: x}}");
+        file("stack.yaml", "services: {b: {image: x}}");
+        file(".env", "COMPOSE_FILE=stack.yaml\n");
+        assertThat(names(load())).containsExactly("b");
+    }
+
+    @Test
+    void filesOfDockerDirectoriesAreProjectsOfTheirOwn() throws Exception {
+        file("src/main/docker/app.yml", "services: {app: {image: x}}");
+        file("src/main/docker/prometheus/prometheus.yml", "global: {}");
+        file("docker/config.yml", "logging: {}");
+        file("docker/db.yaml", "services: {db: {image: x}}");
+        assertThat(names(load())).containsExactly("db", "app");
+    }
+
+    @Test
+    void aFileThatIsNamedMustBeThere() {
+        ProjectSettings settings =
+                ProjectSettings.in(directory).withComposeFiles(List.of(directory.resolve("no.yaml")));
+        assertThatThrownBy(() -> ProjectLoader.load(settings))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageStartingWith("Parameter 'composeFiles': there is no file ");
+    }
+
+    @Test
+    void joinsAServiceWithTheDockerfileThatBuildsIt() throws Exception {
+        file("compose.yaml", """
+                services:
+                  api:
+                    build: {context: app, dockerfile: docker/Dockerfile, target: run, args: {DIR: /srv}}
+                    image: example/api
+                    user: "1000"
+                """);
+        file("app/docker/Dockerfile", """
+                FROM node:24 AS build
+                VOLUME /not/of/the/final/stage
+                FROM node:24-slim AS run
+                ARG DIR=/wrong
+                WORKDIR /app
+                USER node
+                VOLUME ${DIR}/data
+                CMD ["node", "x.js"]
+                FROM run AS debug
+                VOLUME /debug
+                """);
+        Container api = load().containers().get(0);
+        assertThat(api.image().volumes()).extracting(Located::value).containsExactly("/srv/data");
+        assertThat(api.image().volumes()).extracting(Located::shown).containsExactly("${DIR}/data");
+        assertThat(api.process().user().orElseThrow().value()).isEqualTo("1000");
+        assertThat(api.process().workingDirectory().orElseThrow().value()).isEqualTo("/app");
+        assertThat(load().containers()).hasSize(1);
+    }
+
+    @Test
+    void aDockerfileThatNoServiceBuildsIsAContainerWithoutName() throws Exception {
+        file("compose.yaml", "services: {a: {build: .}}");
+        file("Dockerfile", "FROM scratch\n");
+        file("tools/Dockerfile", "FROM scratch\nVOLUME /data\n");
+        file("target/Dockerfile", "broken");
+        file("src/test/docker/Dockerfile", "broken");
+        file("Dockerfile.dockerignore", "broken");
+        Project project = load();
+        assertThat(project.problems()).isEmpty();
+        assertThat(project.containers()).hasSize(2);
+        Container tools = project.containers().get(1);
+        assertThat(tools.name()).isEmpty();
+        assertThat(tools.readOnly().value()).isEmpty();
+        assertThat(tools.openImageVolumes()).extracting(Located::value).containsExactly("/data");
+    }
+
+    @Test
+    void aMissingDockerfileIsNotRead() throws Exception {
+        file("compose.yaml", "services:\n  a:\n    build: ./nowhere\n");
+        Problem problem = load().problems().get(0);
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_READ);
+        assertThat(problem.message())
+                .isEqualTo("the Dockerfile 'Dockerfile' does not exist in the build context './nowhere'");
+        assertThat(problem.where().startLine()).isEqualTo(3);
+    }
+
+    @Test
+    void aBrokenDockerfileIsOneProblemHoweverManyBuildIt() throws Exception {
+        file("compose.yaml", "services: {a: {build: .}, b: {build: .}}");
+        file("Dockerfile", "FROM scratch\nVOLUM /data\n");
+        assertThat(load().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID_DOCKERFILE))
+                .satisfies(problem -> assertThat(problem.where().startLine()).isEqualTo(2));
+        assertThat(load().containers()).hasSize(2);
+    }
+
+    @Test
+    void anInlineDockerfileHasThePlacesOfTheComposeFile() throws Exception {
+        file("compose.yaml", """
+                services:
+                  a:
+                    build:
+                      dockerfile_inline: |
+                        FROM scratch
+                        VOLUME /data
+                """);
+        Located<String> volume = load().containers().get(0).image().volumes().get(0);
+        assertThat(volume.span().startLine()).isEqualTo(6);
+        assertThat(volume.span().file().path()).isEqualTo(directory.resolve("compose.yaml"));
+    }
+
+    @Test
+    void anEntrypointOfTheServiceTakesTheImagesCommandAway() throws Exception {
+        file("Dockerfile", "FROM scratch\nENTRYPOINT [\"/e\"]\nCMD [\"c\"]\n");
+        file("compose.yaml", """
+                services:
+                  own: {build: ., entrypoint: /mine}
+                  command: {build: ., command: other}
+                  neither: {build: .}
+                """);
+        assertThat(load().containers())
+                .extracting(container ->
+                        container.process().commands().map(Command::words).toList())
+                .containsExactly(
+                        List.of(List.of("/mine")),
+                        List.of(List.of("/e"), List.of("other")),
+                        List.of(List.of("/e"), List.of("c")));
+    }
+
+    @Test
+    void mountsOfAnotherServiceAreTakenOverWritable() throws Exception {
+        file("Dockerfile", "FROM scratch\nVOLUME /image\n");
+        file("compose.yaml", """
+                services:
+                  source: {build: ., volumes: [data:/data, "./conf:/conf:ro"], tmpfs: /tmp}
+                  reader: {image: x, read_only: true, volumes_from: ["source:ro"], volumes: ["./own:/data:ro"]}
+                volumes: {data: }
+                """);
+        WritableMap map = load().containers().get(1).map();
+        assertThat(map.access("/image")).isEqualTo(Access.WRITABLE);
+        assertThat(map.entryFor("/image").type()).isEqualTo(MountType.INHERITED);
+        assertThat(map.access("/conf")).isEqualTo(Access.READ_ONLY);
+        assertThat(map.entryFor("/data").type()).isEqualTo(MountType.BIND);
+        assertThat(map.access("/tmp")).isEqualTo(Access.READ_ONLY);
+    }
+
+    @Test
+    void theMapIsTheMountTable() throws Exception {
+        file("Dockerfile", "FROM scratch\nVOLUME /lib/data /replaced\n");
+        file("compose.yaml", """
+                services:
+                  a:
+                    build: .
+                    read_only: true
+                    tmpfs: [/var/run, /tmp]
+                    volumes: ["./r:/replaced:ro", "./w:/replaced/w"]
+                """);
+        WritableMap map = load().containers().get(0).map();
+        Map<String, Access> expected = Map.ofEntries(
+                Map.entry("/", Access.READ_ONLY),
+                Map.entry("/etc/hosts", Access.READ_ONLY),
+                Map.entry("/run/x.pid", Access.WRITABLE),
+                Map.entry("/var/run/x.pid", Access.WRITABLE),
+                Map.entry("/lib/data/x", Access.WRITABLE),
+                Map.entry("/lib/database", Access.READ_ONLY),
+                Map.entry("/replaced/x", Access.READ_ONLY),
+                Map.entry("/replaced/w/x", Access.WRITABLE),
+                Map.entry("/dev/shm/x", Access.WRITABLE),
+                Map.entry("/proc/sys/x", Access.READ_ONLY),
+                Map.entry("/sys/x", Access.READ_ONLY));
+        assertThat(expected)
+                .allSatisfy(
+                        (path, access) -> assertThat(map.access(path)).as(path).isEqualTo(access));
+    }
+
+    @Test
+    void temporaryFilesAreLikelyWhereARuntimeRuns() throws Exception {
+        file("Dockerfile", "FROM eclipse-temurin\nCMD [\"java\", \"-Djava.io.tmpdir=/work\", \"-jar\", \"x.jar\"]\n");
+        file("compose.yaml", "services: {java: {build: .}, other: {image: redis}}");
+        List<Write> writes = load().containers().stream()
+                .map(container -> container.writes().get(0))
+                .toList();
+        assertThat(writes)
+                .extracting(write -> write.path().value() + " " + write.evidence())
+                .containsExactly("/work DOCKERFILE", "/tmp INFERRED");
+    }
+
+    private Project load() throws Exception {
+        return ProjectLoader.load(ProjectSettings.in(directory));
+    }
+
+    private static List<String> names(Project project) {
+        return project.containers().stream()
+                .map(container -> container.name().map(Located::value).orElse("-"))
+                .toList();
+    }
+
+    private static ProjectSettings in(Path place, ProjectSettings.Search search) {
+        return new ProjectSettings(
+                place,
+                search,
+                List.of(),
+                Optional.empty(),
+                List.of("*"),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                ProjectSettings.DOCKERFILES,
+                List.of());
+    }
+
+    private void file(String name, String text) throws Exception {
+        Path path = directory.resolve(name);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}
