@@ -63,8 +63,8 @@ abstract class RootfsMojo extends AbstractMojo {
 
     /** The module's directory, or the current one without a POM. */
     Path directory() {
-        Path directory = hasPom() ? project.getBasedir().toPath() : startedIn();
-        return directory.toAbsolutePath().normalize();
+        Path directory = hasPom() ? project.getBasedir().toPath().toAbsolutePath() : startedIn();
+        return directory.normalize();
     }
 
     Screen screen() {
@@ -72,20 +72,30 @@ abstract class RootfsMojo extends AbstractMojo {
                 new MavenConsole(getLog()),
                 TerminalStyle.of(session),
                 PathNames.of(startedIn(), Path.of(session.getExecutionRootDirectory())),
-                new CommandLine(prefix()));
+                commands());
     }
 
     /** The directory Maven was started in, which with {@code -f} is not where the POM is. */
     private Path startedIn() {
         String directory = session.getSystemProperties().getProperty("user.dir");
-        return Path.of(directory == null ? session.getExecutionRootDirectory() : directory);
+        return Path.of(directory == null ? session.getExecutionRootDirectory() : directory)
+                .toAbsolutePath()
+                .normalize();
     }
 
-    /** Maven knows the prefix where the POM has the plugin or the settings have its group. */
-    private String prefix() {
-        boolean inPom = project.getBuildPlugins().stream()
-                .anyMatch(used -> used.getKey().equals(plugin.getPluginLookupKey()));
+    /** Maven knows the prefix where the POM it starts with has the plugin, or the settings have its group. */
+    private CommandLine commands() {
+        MavenProject top = session.getTopLevelProject();
+        boolean inPom =
+                top.getBuildPlugins().stream().anyMatch(used -> used.getKey().equals(plugin.getPluginLookupKey()));
         boolean inSettings = session.getPluginGroups().contains(plugin.getGroupId());
-        return inPom || inSettings ? plugin.getGoalPrefix() : plugin.getId();
+        Path root =
+                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        String elsewhere = top.getFile() == null || root.equals(startedIn())
+                ? ""
+                : "-f "
+                        + new PathNames(startedIn(), startedIn())
+                                .onConsole(top.getFile().toPath()) + " ";
+        return new CommandLine(elsewhere + (inPom || inSettings ? plugin.getGoalPrefix() : plugin.getId()));
     }
 }

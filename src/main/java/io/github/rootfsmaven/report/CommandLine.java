@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * How the user calls this plugin's goals.
  *
- * @param plugin {@code rootfs} where the prefix works, else the full coordinates
+ * @param plugin {@code rootfs} where the prefix works, else the full coordinates; before it what Maven needs to find the
+ *     POM
  */
 public record CommandLine(String plugin) {
     public CommandLine {
