@@ -1,0 +1,4 @@
+def report = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/rootfs/rootfs.json'))
+def log = new File(basedir, 'build.log').text
+assert report.summary.error == 1
+assert log.contains('error[writable-rootfs]')

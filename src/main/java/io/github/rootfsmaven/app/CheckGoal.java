@@ -1,0 +1,112 @@
+package io.github.rootfsmaven.app;
+
+import io.github.rootfsmaven.check.Check;
+import io.github.rootfsmaven.check.Policy;
+import io.github.rootfsmaven.check.Report;
+import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.project.ProjectLoader;
+import io.github.rootfsmaven.project.ProjectSettings;
+import io.github.rootfsmaven.report.ConsoleReport;
+import io.github.rootfsmaven.report.Counts;
+import io.github.rootfsmaven.report.Format;
+import io.github.rootfsmaven.report.JsonReport;
+import io.github.rootfsmaven.report.ReportFile;
+import io.github.rootfsmaven.report.Screen;
+import io.github.rootfsmaven.rule.Rule;
+import io.github.rootfsmaven.rule.Severity;
+import io.github.rootfsmaven.text.BadParameter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Behind {@code check}: reads, judges, reports, and says whether the build may go on. */
+public final class CheckGoal {
+    private final List<Rule> rules;
+    private final String version;
+    private final Screen screen;
+
+    /** A check with those rules, by that version of the plugin. */
+    public CheckGoal(List<Rule> rules, String version, Screen screen) {
+        this.rules = List.copyOf(rules);
+        this.version = Objects.requireNonNull(version);
+        this.screen = Objects.requireNonNull(screen);
+    }
+
+    /**
+     * What the user wants.
+     *
+     * @param project which files to read
+     * @param failOn the least severity that fails the build, or {@code never}
+     * @param rules severities by rule id, as the POM has them
+     * @param severities {@code id=severity}, as the command line has them
+     * @param formats names of {@link Format}s
+     * @param outputDirectory where report files go, absolute
+     * @param failIfNoFiles whether a build with nothing to check fails
+     */
+    public record Settings(
+            ProjectSettings project,
+            String failOn,
+            Map<String, String> rules,
+            List<String> severities,
+            List<String> formats,
+            Path outputDirectory,
+            boolean failIfNoFiles) {}
+
+    /**
+     * Checks; every report is written when this returns.
+     *
+     * @return why the build must fail, in sentences for its user; empty if it may go on
+     * @throws BadParameter if a setting cannot be followed; then nothing was written
+     * @throws IOException if a directory cannot be searched or a report cannot be written
+     */
+    public Optional<String> run(Settings settings) throws BadParameter, IOException {
+        Set<Format> formats = Format.of(settings.formats());
+        Policy policy = Policy.of(
+                settings.failOn(),
+                settings.rules(),
+                settings.severities(),
+                rules.stream().map(Rule::id).toList());
+        Project project = ProjectLoader.load(settings.project());
+        Report report = new Check(rules).run(project, policy);
+
+        if (formats.contains(Format.CONSOLE)) {
+            new ConsoleReport(screen).print(report);
+        }
+        if (formats.contains(Format.JSON)) {
+            String json = new JsonReport(version, screen.paths()).text(report);
+            ReportFile.write(settings.outputDirectory().resolve(JsonReport.FILE), json);
+        }
+        if (settings.failIfNoFiles() && project.isEmpty() && project.read().isEmpty()) {
+            return Optional.of(ConsoleReport.NOTHING + ", and failIfNoFiles is set.");
+        }
+        return failure(report, policy, formats, settings);
+    }
+
+    private Optional<String> failure(Report report, Policy policy, Set<Format> formats, Settings settings) {
+        List<Reported> grave = report.findings().stream()
+                .filter(finding -> finding.severity().atLeast(policy.failOn()))
+                .sorted(Comparator.comparing(Reported::severity))
+                .toList();
+        if (policy.failOn() == Severity.OFF || grave.isEmpty()) {
+            return Optional.empty();
+        }
+        String seen = formats.contains(Format.CONSOLE) ? " (see above)" : "";
+        String file = screen.paths().onConsole(settings.outputDirectory().resolve(JsonReport.FILE));
+        StringBuilder message = new StringBuilder();
+        message.append(Counts.findings(report)).append(seen).append("; failOn is ");
+        message.append(policy.failOn().word()).append(".\n");
+        message.append("  Explain a finding:       ");
+        message.append(screen.commands().explain(grave.get(0).finding().rule())).append('\n');
+        message.append("  See what can be written: ").append(screen.commands().goal("show"));
+        if (formats.contains(Format.JSON)) {
+            message.append("\n  All findings as JSON:    ").append(file);
+        }
+        return Optional.of(message.toString());
+    }
+}

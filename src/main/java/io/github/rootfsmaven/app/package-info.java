@@ -1,0 +1,2 @@
+/** The one call behind each goal. */
+package io.github.rootfsmaven.app;

@@ -1,0 +1,103 @@
+package io.github.rootfsmaven.maven;
+
+import io.github.rootfsmaven.app.CheckGoal;
+import io.github.rootfsmaven.rules.Rules;
+import io.github.rootfsmaven.text.BadParameter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Checks what every container of the build's Compose files and Dockerfiles can write, and fails the build where the root
+ * filesystem is writable, re-opened, or about to break the container.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
+public final class CheckMojo extends ProjectMojo {
+    /**
+     * The least severity that fails the build: error, warning, note or never.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.failOn", defaultValue = "error")
+    private String failOn;
+
+    /**
+     * Severities of rules: &lt;rule-id&gt;error, warning, note or off&lt;/rule-id&gt;. Only in the POM; the command line
+     * has severities.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> rules;
+
+    /**
+     * Severities of rules as id=severity; they win over rules.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.severities")
+    private List<String> severities;
+
+    /**
+     * How to report: console, json.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.formats", defaultValue = "console,json")
+    private List<String> formats;
+
+    /**
+     * Where rootfs.json goes. Default: target/rootfs of the module; without a POM, of the current directory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.outputDirectory")
+    private File outputDirectory;
+
+    /**
+     * Whether a build with neither a Compose file nor a Dockerfile fails.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.failIfNoFiles", defaultValue = "false")
+    private boolean failIfNoFiles;
+
+    /** For Maven, which sets the parameters. */
+    public CheckMojo() {}
+
+    @Override
+    void runUnskipped() throws BadParameter, IOException, MojoFailureException {
+        CheckGoal.Settings settings = new CheckGoal.Settings(
+                settings(),
+                failOn,
+                rules == null ? Map.of() : rules,
+                words(severities),
+                words(formats),
+                output(),
+                failIfNoFiles);
+        Optional<String> failure = new CheckGoal(Rules.all(), version(), screen()).run(settings);
+        if (failure.isPresent()) {
+            throw new MojoFailureException(failure.get());
+        }
+    }
+
+    private Path output() {
+        if (outputDirectory != null) {
+            return outputDirectory.toPath();
+        }
+        // without a POM Maven leaves ${project.build.directory} as it is
+        Path target = hasPom()
+                ? Path.of(project().getBuild().getDirectory())
+                : directory().resolve("target");
+        return target.resolve("rootfs");
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.rootfsmaven.maven;
+
+import io.github.rootfsmaven.project.ProjectSettings;
+import io.github.rootfsmaven.text.BadParameter;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** A goal that looks at everything in a module: Compose files and Dockerfiles. */
+abstract class ProjectMojo extends ComposeMojo {
+    /**
+     * Compose files that are a Compose project each: patterns in &lt;includes&gt; and &lt;excludes&gt;, relative to the
+     * module's directory. Only in the POM.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private ComposeProjects composeProjects;
+
+    /**
+     * Whether variables and COMPOSE_* of the process count. Off, so that a laptop and CI agree.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.processEnvironment", defaultValue = "false")
+    private boolean processEnvironment;
+
+    /**
+     * Patterns of Dockerfiles, relative to the module's directory. Below target, .git, node_modules, src/test, src/it and
+     * nested modules nothing is searched.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "rootfs.dockerfiles",
+            defaultValue = "**/Dockerfile,**/*.Dockerfile,**/Dockerfile.*,**/Containerfile")
+    private List<String> dockerfiles;
+
+    final ProjectSettings settings() throws BadParameter {
+        Optional<ProjectSettings.Patterns> patterns =
+                composeProjects == null ? Optional.empty() : Optional.of(composeProjects.patterns());
+        return composeSettings(processEnvironment, patterns, words(dockerfiles));
+    }
+}

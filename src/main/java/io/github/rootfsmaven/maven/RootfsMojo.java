@@ -1,0 +1,101 @@
+package io.github.rootfsmaven.maven;
+
+import io.github.rootfsmaven.report.CommandLine;
+import io.github.rootfsmaven.report.PathNames;
+import io.github.rootfsmaven.report.Screen;
+import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What every goal gets from Maven, and how what goes wrong becomes Maven's. */
+abstract class RootfsMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    /** What the goal does. */
+    abstract void run() throws BadParameter, InvalidInput, IOException, MojoFailureException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            run();
+        } catch (BadParameter wrong) {
+            throw new MojoExecutionException(wrong.getMessage(), wrong);
+        } catch (InvalidInput broken) {
+            String place = screen().paths().onConsole(broken.where());
+            String hint = broken.hint().isEmpty() ? "" : " " + broken.hint();
+            throw new MojoExecutionException(place + ": " + broken.getMessage() + hint, broken);
+        } catch (IOException failed) {
+            throw new MojoExecutionException("A file could not be read or written: " + failed, failed);
+        }
+    }
+
+    MavenSession session() {
+        return session;
+    }
+
+    MavenProject project() {
+        return project;
+    }
+
+    String version() {
+        return plugin.getVersion();
+    }
+
+    /** Whether there is a POM; without one Maven makes up a project that has no file. */
+    boolean hasPom() {
+        return project.getFile() != null;
+    }
+
+    /** The module's directory, or the current one without a POM. */
+    Path directory() {
+        Path directory = hasPom() ? project.getBasedir().toPath().toAbsolutePath() : startedIn();
+        return directory.normalize();
+    }
+
+    Screen screen() {
+        return new Screen(
+                new MavenConsole(getLog()),
+                TerminalStyle.of(session),
+                PathNames.of(startedIn(), Path.of(session.getExecutionRootDirectory())),
+                commands());
+    }
+
+    /** The directory Maven was started in, which with {@code -f} is not where the POM is. */
+    private Path startedIn() {
+        String directory = session.getSystemProperties().getProperty("user.dir");
+        return Path.of(directory == null ? session.getExecutionRootDirectory() : directory)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Maven knows the prefix where the POM it starts with has the plugin, or the settings have its group. */
+    private CommandLine commands() {
+        MavenProject top = session.getTopLevelProject();
+        boolean inPom =
+                top.getBuildPlugins().stream().anyMatch(used -> used.getKey().equals(plugin.getPluginLookupKey()));
+        boolean inSettings = session.getPluginGroups().contains(plugin.getGroupId());
+        Path root =
+                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        String elsewhere = top.getFile() == null || root.equals(startedIn())
+                ? ""
+                : "-f "
+                        + new PathNames(startedIn(), startedIn())
+                                .onConsole(top.getFile().toPath()) + " ";
+        return new CommandLine(elsewhere + (inPom || inSettings ? plugin.getGoalPrefix() : plugin.getId()));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.rootfsmaven.maven;
+
+import io.github.rootfsmaven.app.ShowGoal;
+import io.github.rootfsmaven.rules.Rules;
+import io.github.rootfsmaven.text.BadParameter;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Shows for each container what can be written in it, what it will want to write, and five questions to ask about it.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "show", threadSafe = true, requiresProject = false)
+public final class ShowMojo extends ProjectMojo {
+    /**
+     * A file to write into instead of the log.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.outputFile")
+    private File outputFile;
+
+    /** For Maven, which sets the parameters. */
+    public ShowMojo() {}
+
+    @Override
+    void runUnskipped() throws BadParameter, IOException {
+        new ShowGoal(Rules.all(), screen())
+                .run(settings(), Optional.ofNullable(outputFile).map(File::toPath));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.rootfsmaven.report;
+
+import io.github.rootfsmaven.check.Report;
+import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.report.Style.Ink;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Severity;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The report for the person in front of the build: each finding with its line, its cause and its remedy, then one line that counts. */
+public final class ConsoleReport {
+    /** What is said where there is nothing to look at. */
+    public static final String NOTHING = "Nothing to check: no Compose file and no Dockerfile";
+
+    private final Console console;
+    private final Style style;
+    private final PathNames paths;
+    private final CommandLine commands;
+    private final Secrets secrets = new Secrets();
+
+    /** A report on that screen. */
+    public ConsoleReport(Screen screen) {
+        console = screen.console();
+        style = screen.style();
+        paths = screen.paths();
+        commands = screen.commands();
+    }
+
+    /** Prints a report. */
+    public void print(Report report) {
+        if (report.isEmpty() && report.read().isEmpty()) {
+            console.info(NOTHING);
+        } else {
+            report.findings().forEach(this::finding);
+            counts(report);
+        }
+        if (!report.unchecked().isEmpty()) {
+            console.info("Compose files seen but not checked: "
+                    + report.unchecked().stream().map(paths::onConsole).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void finding(Reported reported) {
+        Finding finding = reported.finding();
+        Severity severity = reported.severity();
+        Excerpt excerpt = Excerpt.of(finding.span(), secrets);
+        String number = String.valueOf(finding.span().startLine());
+        String margin = " ".repeat(number.length() + 1);
+        say(
+                severity,
+                style.paint(Ink.STRONG, paths.onConsole(finding.span())) + ": "
+                        + style.paint(severity, severity.word() + "[" + finding.rule() + "]")
+                        + " " + style.paint(Ink.STRONG, Printable.text(finding.message())));
+        say(severity, faint(" " + number + " |") + space(excerpt.line()));
+        say(severity, faint(margin + " |") + " " + style.paint(severity, excerpt.carets()));
+        for (Finding.Related related : finding.related()) {
+            String place = paths.onConsole(related.span());
+            say(severity, faint(margin + " =") + " " + place + ": " + Printable.text(related.message()));
+        }
+        String lead = faint(margin + " =") + " fix: ";
+        for (String line : finding.fix().lines().toList()) {
+            say(severity, (lead + Printable.text(line)).stripTrailing());
+            lead = margin + "        ";
+        }
+        say(severity, "");
+    }
+
+    private void counts(Report report) {
+        StringBuilder line = new StringBuilder();
+        line.append(style.paint(worst(report), Counts.findings(report)));
+        line.append(" in ").append(Counts.containers(report)).append(". ");
+        if (!report.findings().isEmpty()) {
+            line.append("Explain a finding: ")
+                    .append(commands.explain(rule(report)))
+                    .append(" - ");
+        }
+        line.append("See what can be written: ").append(commands.goal("show"));
+        console.info(line.toString());
+    }
+
+    /** The rule of the gravest finding, the one to read about first. */
+    private static String rule(Report report) {
+        Reported gravest = report.findings().get(0);
+        for (Reported reported : report.findings()) {
+            gravest = reported.severity().compareTo(gravest.severity()) < 0 ? reported : gravest;
+        }
+        return gravest.finding().rule();
+    }
+
+    private static Ink worst(Report report) {
+        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
+            if (report.count(severity) > 0) {
+                return Style.ink(severity);
+            }
+        }
+        return Ink.GOOD;
+    }
+
+    private void say(Severity severity, String line) {
+        console.say(severity, line);
+    }
+
+    private String faint(String text) {
+        return style.paint(Ink.FAINT, text);
+    }
+
+    private static String space(String text) {
+        return text.isEmpty() ? "" : " " + text;
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.rootfsmaven;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of ARCHITECTURE.md, held. */
+class HouseTest {
+    private static final String HOUSE = "io.github.rootfsmaven.";
+
+    /** From the roof down; a room may use the rooms that stand behind it. */
+    private static final List<String> ROOMS = List.of(
+            "maven",
+            "app",
+            "report",
+            "check",
+            "rules",
+            "rule",
+            "project",
+            "compose",
+            "dockerfile",
+            "yaml",
+            "model",
+            "text");
+
+    private static final int LONGEST_FILE = 400;
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.rootfsmaven");
+
+    @Test
+    void everyRoomIsNamed() {
+        assertThat(CLASSES)
+                .allSatisfy(type -> assertThat(ROOMS)
+                        .contains(
+                                type.getPackageName().substring(HOUSE.length()).split("\\.")[0]));
+    }
+
+    @Test
+    void arrowsPointDown() {
+        for (int i = 1; i < ROOMS.size(); i++) {
+            String[] above = ROOMS.subList(0, i).stream()
+                    .map(room -> HOUSE + room + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(HOUSE + ROOMS.get(i) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above)
+                    .allowEmptyShould(true)
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching(HOUSE + "(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void mavenStaysUnderTheRoof() {
+        onlyIn("maven", "org.apache.maven..", "org.fusesource..");
+    }
+
+    @Test
+    void yamlStaysInItsRoom() {
+        onlyIn("yaml", "org.yaml..");
+    }
+
+    @Test
+    void jsonIsWrittenByReportsAndTheComposeRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(HOUSE + "report..", HOUSE + "compose..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.gson..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void rulesKnowNeitherEachOtherNorLoadersNorReporters() {
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + "rules..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HOUSE + "project..", HOUSE + "compose..", HOUSE + "dockerfile..", HOUSE + "yaml..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+        slices().matching(HOUSE + "rules.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingStartsAProcess() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ProcessBuilder.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String[].class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingKeepsStaticState() {
+        assertThat(CLASSES)
+                .allSatisfy(type -> assertThat(type.getFields())
+                        .filteredOn(field ->
+                                field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
+                        // the goal that is generated has none of ours
+                        .allMatch(field ->
+                                field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL)));
+    }
+
+    @Test
+    void noFileIsLong() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(LONGEST_FILE));
+        }
+    }
+
+    private static void onlyIn(String room, String... packages) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HOUSE + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(CLASSES);
+    }
+}

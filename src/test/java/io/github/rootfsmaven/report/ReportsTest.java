@@ -1,0 +1,113 @@
+package io.github.rootfsmaven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rootfsmaven.Golden;
+import io.github.rootfsmaven.check.Report;
+import io.github.rootfsmaven.rule.RulePage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+    private static final CommandLine COMMANDS = new CommandLine("rootfs");
+
+    @Test
+    void console() throws IOException {
+        List<String> lines = console(Sample.report());
+        Golden.check("console.txt", String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void noLineOfTheConsoleHasALineBreakOrAControlCharacter() {
+        assertThat(console(Sample.report())).noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
+    }
+
+    @Test
+    void nothingToCheck() {
+        assertThat(console(empty())).containsExactly("info    Nothing to check: no Compose file and no Dockerfile");
+    }
+
+    @Test
+    void filesWithoutContainers() {
+        Report report = new Report(
+                List.of(), List.of(), List.of(), List.of(), List.of(Path.of("/work/app/compose.yaml")), List.of());
+        assertThat(console(report))
+                .containsExactly("info    No findings in 0 containers. See what can be written: mvn rootfs:show");
+    }
+
+    @Test
+    void json() throws IOException {
+        Golden.check("rootfs.json", new JsonReport("1.2.3", Sample.PATHS).text(Sample.report()));
+    }
+
+    @Test
+    void jsonOfNothing() throws IOException {
+        Golden.check("rootfs-empty.json", new JsonReport("1.2.3", Sample.PATHS).text(empty()));
+    }
+
+    @Test
+    void show() throws IOException {
+        List<String> lines = new ShowReport(Style.PLAIN, Sample.PATHS).lines(Sample.report());
+        Golden.check("show.txt", String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void inkTakesNoRoom() {
+        Style ink = (colour, text) -> "<" + text + ">";
+        List<String> painted = new ShowReport(ink, Sample.PATHS).lines(Sample.report());
+        List<String> plain = new ShowReport(Style.PLAIN, Sample.PATHS).lines(Sample.report());
+        assertThat(painted.stream().map(line -> line.replaceAll("[<>]", ""))).isEqualTo(plain);
+    }
+
+    @Test
+    void page() throws IOException {
+        RulePage page = RulePage.parse(Files.readString(Path.of("src/test/resources/page.md")));
+        RuleReport report = new RuleReport(Style.PLAIN);
+        List<String> lines = new ArrayList<>(report.page(page));
+        lines.add("--");
+        lines.addAll(report.list(List.of(page), COMMANDS));
+        Golden.check("explain.txt", String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void aFileIsReplacedAsAWhole(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("a/b/report.json");
+        ReportFile.write(file, "one, and longer\n");
+        ReportFile.write(file, "two …\n");
+        assertThat(file).hasContent("two …\n");
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    private static Report empty() {
+        return new Report(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static List<String> console(Report report) {
+        List<String> lines = new ArrayList<>();
+        Console console = new Console() {
+            @Override
+            public void error(String line) {
+                lines.add("error   " + line);
+            }
+
+            @Override
+            public void warning(String line) {
+                lines.add("warning " + line);
+            }
+
+            @Override
+            public void info(String line) {
+                lines.add("info    " + line);
+            }
+        };
+        new ConsoleReport(new Screen(console, Style.PLAIN, Sample.PATHS, COMMANDS)).print(report);
+        return lines;
+    }
+}
