@@ -2,24 +2,18 @@ package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
-import io.github.rootfsmaven.text.SourceFile;
-import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.Sequence;
-import io.github.rootfsmaven.yaml.YamlReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Loads a Compose project in the reference's steps ({@code loader/loader.go}): for every document of every file, string
@@ -27,10 +21,7 @@ import java.util.Set;
  */
 public final class ComposeLoader {
     private final ComposeSettings settings;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Path> read = new ArrayList<>();
-    private final Set<String> incomplete = new HashSet<>();
-    private boolean complete = true;
+    private final Reading reading = new Reading();
 
     private ComposeLoader(ComposeSettings settings) {
         this.settings = settings;
@@ -48,6 +39,7 @@ public final class ComposeLoader {
      * The effective project in the form that {@code docker compose config --format json} prints, for the keys that are
      * modelled.
      *
+     * @param home what {@code ~} stands for
      * @throws InvalidInput if the reference would refuse the project, or part of it was not read
      */
     public static Mapping config(ComposeSettings settings, String home) throws InvalidInput {
@@ -63,29 +55,48 @@ public final class ComposeLoader {
                     problem.orElseThrow().hint());
         }
         Mapping model = project.model().orElseThrow();
-        return Canonical.of(project, model, loader.enabled(model, loader.variables()), loader.variables(), home);
+        Variables variables = loader.variables();
+        return new Canonical(project, home).of(model, loader.enabled(model, variables), variables);
     }
 
     private ComposeProject load() {
         String name = projectName(String.valueOf(settings.directory().getFileName()));
+        Optional<Mapping> model = Optional.empty();
+        List<Service> services = List.of();
         try {
             Variables variables = variables();
-            Mapping model = merged(variables.with("COMPOSE_PROJECT_NAME", name));
-            name = model.scalar("name")
-                    .map(Scalar::value)
-                    .map(ComposeLoader::projectName)
-                    .filter(given -> !given.isEmpty())
-                    .orElse(name);
-            Mapping enabled = enabled(model, variables);
-            new Consistency(model, enabled, complete, incomplete).check();
-            Unresolved unresolved = new Unresolved();
-            List<Service> services = services(model, enabled, variables, unresolved);
-            problems.addAll(unresolved.problems());
-            return new ComposeProject(name, settings.directory(), services, Optional.of(model), problems, read);
+            name = name(variables).orElse(name);
+            variables = variables.with("COMPOSE_PROJECT_NAME", name);
+            Mapping merged = new ModelLoader(reading, settings.directory(), variables, settings.unset())
+                    .load(settings.files(), List.of());
+            Mapping enabled = enabled(merged, variables);
+            new Consistency(merged, enabled, reading).check();
+            services = services(merged, enabled, variables);
+            model = Optional.of(merged);
         } catch (InvalidInput invalid) {
-            problems.add(Problem.of(Problem.Kind.INVALID_COMPOSE, invalid));
-            return new ComposeProject(name, settings.directory(), List.of(), Optional.empty(), problems, read);
+            reading.problems().add(Problem.of(Problem.Kind.INVALID_COMPOSE, invalid));
         }
+        return new ComposeProject(name, settings.directory(), services, model, reading.problems(), reading.files());
+    }
+
+    /** {@code COMPOSE_PROJECT_NAME}, else the last {@code name} of any document, looked up before all else is read. */
+    private Optional<String> name(Variables variables) throws InvalidInput {
+        Optional<String> given = variables.value("COMPOSE_PROJECT_NAME").filter(name -> !name.isEmpty());
+        if (given.isPresent()) {
+            return given;
+        }
+        Optional<String> last = Optional.empty();
+        Interpolation interpolation = new Interpolation(variables, Unset.EMPTY);
+        for (Path file : settings.files()) {
+            for (Node document : reading.documents(reading.source(file))) {
+                Optional<Scalar> name = document instanceof Mapping mapping ? mapping.scalar("name") : Optional.empty();
+                if (name.isPresent()) {
+                    Scalar interpolated = (Scalar) interpolation.interpolate(name.get(), TreePath.of("name"));
+                    last = Optional.of(projectName(interpolated.printed().value()));
+                }
+            }
+        }
+        return last.filter(name -> !name.isEmpty());
     }
 
     /** Named files replace {@code .env}; a later one wins, and all lose against the settings' variables. */
@@ -93,97 +104,21 @@ public final class ComposeLoader {
         Variables given = Variables.of(settings.variables());
         List<Path> files = new ArrayList<>(settings.envFiles());
         Path dotEnv = settings.directory().resolve(".env");
-        if (files.isEmpty() && Files.exists(dotEnv) && !Files.isDirectory(dotEnv)) {
+        if (files.isEmpty() && Files.exists(dotEnv) && !Files.isDirectory(dotEnv) && !isDisabled(given)) {
             files.add(dotEnv);
         }
         Map<String, String> fromFiles = Map.of();
         for (Path file : files) {
-            fromFiles = DotEnv.read(source(file), given::value, fromFiles);
+            fromFiles = DotEnv.read(reading.source(file), given::value, fromFiles);
         }
         return given.or(fromFiles);
     }
 
-    private Mapping merged(Variables variables) throws InvalidInput {
-        Mapping model = null;
-        for (Path path : settings.files()) {
-            SourceFile file = source(path);
-            for (Node document : YamlReader.read(file)) {
-                model = document(document, model, variables);
-            }
-        }
-        if (model == null || model.entries().isEmpty()) {
-            throw new InvalidInput(source(settings.files().get(0)).start(), "the Compose file is empty");
-        }
-        return model;
-    }
-
-    private Mapping document(Node document, Mapping earlier, Variables variables) throws InvalidInput {
-        stringKeys(document, TreePath.TOP);
-        ResetTags tags = new ResetTags();
-        Node stripped = tags.strip(document, TreePath.TOP);
-        Node interpolated = new Interpolation(variables, settings.unset()).interpolate(stripped, TreePath.TOP);
-        if (!(interpolated instanceof Mapping mapping)) {
-            throw new InvalidInput(
-                    document.span(), "the top of a Compose file must be a mapping, not a " + document.typeName());
-        }
-        Mapping own = extended(included(mapping), tags);
-        Node merged = own;
-        if (earlier != null) {
-            merged = Merge.merge(tags.apply(earlier, TreePath.TOP), own, TreePath.TOP);
-        }
-        Mapping unique = (Mapping) Unicity.enforce(merged, TreePath.TOP);
-        ComposeSchema.check(unique);
-        return unique.without("version");
-    }
-
-    /** Files that are included are not read yet: what they define is missed, and said so. */
-    private Mapping included(Mapping document) throws InvalidInput {
-        Optional<Node> include = document.get("include");
-        if (include.isEmpty()) {
-            return document;
-        }
-        ComposeSchema.check(document.with(List.of(document.entry("include").orElseThrow())));
-        for (Node entry : document.sequence("include").orElseThrow().items()) {
-            complete = false;
-            problems.add(Problem.notRead(
-                    entry.span(),
-                    "the included file is not read yet: services in it are not checked",
-                    "Name it in 'composeFiles' or 'composeProjects' to have its services checked."));
-        }
-        return document.without("include");
-    }
-
-    private Mapping extended(Mapping document, ResetTags tags) throws InvalidInput {
-        Optional<Mapping.Entry> services = document.entry("services");
-        if (services.isEmpty() || Merge.isNull(services.orElseThrow().value())) {
-            return document;
-        }
-        if (!(services.orElseThrow().value() instanceof Mapping mapping)) {
-            throw new InvalidInput(services.orElseThrow().value().span(), "services must be a mapping");
-        }
-        Extends extension = new Extends(mapping, tags, problems);
-        Mapping extended = extension.apply();
-        incomplete.addAll(extension.incomplete());
-        return document.with(services.orElseThrow().with(extended));
-    }
-
-    private static void stringKeys(Node node, TreePath path) throws InvalidInput {
-        if (node instanceof Sequence sequence) {
-            for (Node item : sequence.items()) {
-                stringKeys(item, path.next(TreePath.ITEM));
-            }
-        } else if (node instanceof Mapping mapping) {
-            for (Mapping.Entry entry : mapping.entries()) {
-                if (!entry.key().isString()) {
-                    throw new InvalidInput(
-                            entry.key().span(),
-                            "non-string key " + (path.parts().isEmpty() ? "at the top" : "in " + path) + ": "
-                                    + entry.name(),
-                            "Put it in quotes.");
-                }
-                stringKeys(entry.value(), path.next(entry.name()));
-            }
-        }
+    /** {@code COMPOSE_DISABLE_ENV_FILE}, as Go reads booleans ({@code strconv.ParseBool}). */
+    private static boolean isDisabled(Variables given) {
+        return given.value("COMPOSE_DISABLE_ENV_FILE")
+                .filter(List.of("1", "t", "T", "true", "TRUE", "True")::contains)
+                .isPresent();
     }
 
     /** A service without profiles is always on; star is every profile, none is what {@code COMPOSE_PROFILES} says. */
@@ -211,9 +146,9 @@ public final class ComposeLoader {
     }
 
     /** A service that a provider runs has no container. */
-    private List<Service> services(Mapping model, Mapping enabled, Variables variables, Unresolved unresolved)
-            throws InvalidInput {
-        ServiceReader reader = new ServiceReader(model, variables, unresolved, incomplete, problems);
+    private List<Service> services(Mapping model, Mapping enabled, Variables variables) throws InvalidInput {
+        Unresolved unresolved = new Unresolved();
+        ServiceReader reader = new ServiceReader(model, variables, unresolved, reading);
         List<Service> services = new ArrayList<>();
         for (Mapping.Entry entry : enabled.entries()) {
             Mapping service = (Mapping) entry.value();
@@ -221,23 +156,8 @@ public final class ComposeLoader {
                 services.add(reader.read(entry, service));
             }
         }
+        reading.problems().addAll(unresolved.problems());
         return services;
-    }
-
-    private SourceFile source(Path path) throws InvalidInput {
-        try {
-            SourceFile file = SourceFile.read(path);
-            if (!read.contains(path)) {
-                read.add(path);
-            }
-            return file;
-        } catch (IOException unreadable) {
-            Span start = SourceFile.of(path, "").start();
-            String why = Files.isDirectory(path)
-                    ? "it is a directory"
-                    : Files.exists(path) ? "no permission, or a failing disk" : "it does not exist";
-            throw new InvalidInput(start, "the file cannot be read: " + why);
-        }
     }
 
     /** Lower case, only letters, digits, dash and underscore, and none of the latter two first. */

@@ -15,6 +15,7 @@ import static io.github.rootfsmaven.yaml.ScalarType.FLOAT;
 import static io.github.rootfsmaven.yaml.ScalarType.INT;
 import static io.github.rootfsmaven.yaml.ScalarType.NULL;
 import static io.github.rootfsmaven.yaml.ScalarType.STRING;
+import static io.github.rootfsmaven.yaml.ScalarType.TIMESTAMP;
 
 import io.github.rootfsmaven.compose.Shape.Keys;
 import io.github.rootfsmaven.text.InvalidInput;
@@ -29,7 +30,7 @@ final class ComposeSchema {
     private static final String NAME = "^[a-zA-Z0-9._-]+$";
     private static final Shape STRINGS = set(of(STRING));
     private static final Shape STRING_OR_LIST = either(of(STRING), STRINGS);
-    private static final Shape LIST_OR_DICT = either(mapOf("", of(STRING, FLOAT, BOOL, NULL)), STRINGS);
+    private static final Shape LIST_OR_DICT = either(mapOf("", of(STRING, FLOAT, BOOL, NULL, TIMESTAMP)), STRINGS);
     private static final Shape COMMAND = either(of(NULL), of(STRING), list(of(STRING)));
     private static final Shape FLAG = of(BOOL, STRING);
     private static final Shape NUMBER = of(FLOAT, STRING);

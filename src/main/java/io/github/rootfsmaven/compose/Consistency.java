@@ -8,7 +8,9 @@ import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.Sequence;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +30,13 @@ final class Consistency {
      * Checks on a project.
      *
      * @param enabled the services that a profile does not disable
-     * @param complete whether every file was read that may define something
-     * @param incomplete services whose base was not read
+     * @param reading what was missed
      */
-    Consistency(Mapping project, Mapping enabled, boolean complete, Set<String> incomplete) {
+    Consistency(Mapping project, Mapping enabled, Reading reading) {
         this.project = project;
         this.enabled = enabled;
-        this.complete = complete;
-        this.incomplete = incomplete;
+        this.complete = reading.complete();
+        this.incomplete = reading.incomplete();
     }
 
     void check() throws InvalidInput {
@@ -47,6 +48,7 @@ final class Consistency {
                 checkService(service, mapping);
             }
         }
+        checkCircles();
     }
 
     private void checkResources(String section, List<String> sources) throws InvalidInput {
@@ -112,7 +114,7 @@ final class Consistency {
         checkMounts(service, mapping);
     }
 
-    private static void checkBuild(Mapping.Entry service, Mapping mapping) throws InvalidInput {
+    private void checkBuild(Mapping.Entry service, Mapping mapping) throws InvalidInput {
         Optional<Mapping> build = mapping.mapping("build");
         Optional<Mapping.Entry> inline = build.flatMap(keys -> keys.entry("dockerfile_inline"));
         if (inline.isPresent() && build.orElseThrow().entry("dockerfile").isPresent()) {
@@ -120,28 +122,32 @@ final class Consistency {
                     inline.orElseThrow().key().span(),
                     "service '" + service.name() + "' has both dockerfile and dockerfile_inline");
         }
+        Optional<Node> contexts = build.flatMap(keys -> keys.get("additional_contexts"));
+        if (contexts.isPresent()) {
+            for (Mapping.Entry context : ShortSyntax.keyValues(contexts.get()).entries()) {
+                checkContext(service, context);
+            }
+        }
+    }
+
+    private void checkContext(Mapping.Entry service, Mapping.Entry context) throws InvalidInput {
+        String value = ((Scalar) context.value()).value();
+        if (!value.startsWith("service:") || !complete) {
+            return;
+        }
+        String name = value.substring("service:".length());
+        Optional<Mapping> other = enabled.mapping(name);
+        if (other.flatMap(keys -> keys.entry("build")).isEmpty()) {
+            throw new InvalidInput(
+                    context.value().span(),
+                    "service '" + service.name() + "' builds on "
+                            + (other.isEmpty() ? "unknown service '" : "a service that is not built, '") + name + "'");
+        }
     }
 
     private void checkReferences(Mapping.Entry service, Mapping mapping) throws InvalidInput {
-        for (Mapping.Entry dependency : dependencies(mapping).entries()) {
-            boolean required = !(dependency.value() instanceof Mapping keys)
-                    || keys.scalar("required").flatMap(Scalar::bool).orElse(true);
-            boolean declared = project.mapping("services")
-                    .flatMap(services -> services.entry(dependency.name()))
-                    .isPresent();
-            boolean optional = declared && !required;
-            if (complete && !optional && enabled.entry(dependency.name()).isEmpty() && resolved(dependency.key())) {
-                throw new InvalidInput(
-                        dependency.key().span(),
-                        "service '" + service.name() + "' depends on undefined service '" + dependency.name() + "'");
-            }
-        }
-        for (Node source : mapping.sequence("volumes_from").map(Sequence::items).orElse(List.of())) {
-            Scalar from = (Scalar) source;
-            String name = from.value().split(":")[0];
-            if (!from.value().startsWith("container:") && resolved(from)) {
-                checkDefined(service, "service", enabled, name, from.span());
-            }
+        for (Mapping.Entry dependency : Dependencies.of(mapping).entries()) {
+            checkDependency(service, dependency);
         }
         for (Node volume : mapping.sequence("volumes").map(Sequence::items).orElse(List.of())) {
             Optional<Scalar> name = volumeName(volume).filter(Consistency::resolved);
@@ -180,6 +186,49 @@ final class Consistency {
         }
     }
 
+    private void checkDependency(Mapping.Entry service, Mapping.Entry dependency) throws InvalidInput {
+        boolean required = ((Mapping) dependency.value())
+                .scalar("required")
+                .flatMap(Scalar::bool)
+                .orElse(true);
+        boolean declared = section("services").entry(dependency.name()).isPresent();
+        boolean excused = !complete || (declared && !required) || !resolved(dependency.key());
+        if (!excused && enabled.entry(dependency.name()).isEmpty()) {
+            throw new InvalidInput(
+                    dependency.key().span(),
+                    "service '" + service.name() + "' depends on undefined service '" + dependency.name() + "'");
+        }
+    }
+
+    /** A service must not wait for itself, directly or through others. */
+    private void checkCircles() throws InvalidInput {
+        Set<String> harmless = new HashSet<>();
+        for (Mapping.Entry service : enabled.entries()) {
+            checkCircle(service, new ArrayList<>(), harmless);
+        }
+    }
+
+    private void checkCircle(Mapping.Entry service, List<String> chain, Set<String> harmless) throws InvalidInput {
+        if (harmless.contains(service.name()) || !(service.value() instanceof Mapping mapping)) {
+            return;
+        }
+        chain.add(service.name());
+        for (Mapping.Entry dependency : Dependencies.of(mapping).entries()) {
+            int first = chain.indexOf(dependency.name());
+            if (first >= 0) {
+                String circle = String.join(" -> ", chain.subList(first, chain.size()));
+                throw new InvalidInput(
+                        dependency.key().span(), "dependency cycle: " + circle + " -> " + dependency.name());
+            }
+            Optional<Mapping.Entry> next = enabled.entry(dependency.name());
+            if (next.isPresent()) {
+                checkCircle(next.get(), chain, harmless);
+            }
+        }
+        chain.remove(service.name());
+        harmless.add(service.name());
+    }
+
     private void checkDefined(Mapping.Entry service, String kind, Mapping defined, String name, Span span)
             throws InvalidInput {
         if (complete && defined.entry(name).isEmpty()) {
@@ -190,10 +239,6 @@ final class Consistency {
 
     private Mapping section(String name) {
         return project.mapping(name).orElseGet(() -> Mapping.of(List.of(), Optional.empty(), project.span()));
-    }
-
-    private static Mapping dependencies(Mapping service) throws InvalidInput {
-        return names(service, "depends_on");
     }
 
     private static Mapping names(Mapping service, String key) throws InvalidInput {

@@ -2,96 +2,142 @@ package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Lets services take over what other services of the same document say, as compose-go's {@code loader/extends.go}: the
- * base is resolved first, then the service is laid over it by the rules for files. A base in another file is not read
- * yet, and said so.
+ * Lets services take over what other services say, of the same document or of another file, as compose-go's {@code
+ * loader/extends.go}: the base is resolved first, then the service is laid over it by the rules for files.
  */
 final class Extends {
-    private final Mapping services;
-    private final ResetTags tags;
-    private final List<Problem> problems;
-    private final Map<String, Node> resolved = new HashMap<>();
-    private final Set<String> incomplete = new HashSet<>();
+    private final Reading reading;
+    private final ModelLoader loader;
+    private final Map<Named, Node> resolved = new HashMap<>();
 
-    Extends(Mapping services, ResetTags tags, List<Problem> problems) {
-        this.services = services;
-        this.tags = tags;
-        this.problems = problems;
+    Extends(Reading reading, ModelLoader loader) {
+        this.reading = reading;
+        this.loader = loader;
     }
 
-    /** The services with everything that they inherit. */
-    Mapping apply() throws InvalidInput {
+    /** A service of certain services: the mapping is compared by identity. */
+    private record Named(Mapping services, String name) {}
+
+    /** A service on the way from one that extends to the last base. */
+    private record Step(Path file, String service) {}
+
+    /**
+     * Where a service's base is looked up.
+     *
+     * @param services the services of the same file
+     * @param tags the tags of its last document
+     * @param file the file
+     * @param directory where its own references to files start
+     */
+    private record Place(Mapping services, ResetTags tags, Path file, Path directory) {}
+
+    /** The services of a document with everything that they inherit. */
+    Mapping apply(Mapping services, ResetTags tags, Path file) throws InvalidInput {
+        Place place = new Place(services, tags, file, loader.directory());
         List<Mapping.Entry> entries = new ArrayList<>();
         for (Mapping.Entry service : services.entries()) {
-            entries.add(service.with(resolve(service, new ArrayList<>())));
+            entries.add(service.with(resolve(service, place, new ArrayList<>())));
         }
         return services.with(entries);
     }
 
-    /** The names of services whose base was not read. */
-    Set<String> incomplete() {
-        return incomplete;
-    }
-
-    private Node resolve(Mapping.Entry service, List<String> chain) throws InvalidInput {
-        Node known = resolved.get(service.name());
+    private Node resolve(Mapping.Entry service, Place place, List<Step> chain) throws InvalidInput {
+        Named named = new Named(place.services(), service.name());
+        Node known = resolved.get(named);
         if (known != null) {
             return known;
         }
-        if (!(service.value() instanceof Mapping own)
-                || own.get("extends").filter(e -> !Merge.isNull(e)).isEmpty()) {
+        if (!(service.value() instanceof Mapping own)) {
             return service.value();
         }
-        Mapping.Entry extension = own.entry("extends").orElseThrow();
-        if (chain.contains(service.name())) {
-            chain.add(service.name());
-            throw new InvalidInput(extension.span(), "circular extends: " + String.join(" -> ", chain));
+        Optional<Mapping.Entry> extension = own.entry("extends").filter(entry -> !Merge.isNull(entry.value()));
+        if (extension.isEmpty()) {
+            return own;
         }
-        chain.add(service.name());
-        Mapping merged = merged(service, own, extension, chain).without("extends");
-        resolved.put(service.name(), merged);
+        Step step = new Step(place.file(), service.name());
+        if (chain.contains(step)) {
+            String circle = Stream.concat(chain.stream(), Stream.of(step))
+                    .map(Step::service)
+                    .collect(Collectors.joining(" -> "));
+            throw new InvalidInput(extension.orElseThrow().span(), "circular extends: " + circle);
+        }
+        chain.add(step);
+        Mapping merged =
+                merged(service, own, extension.orElseThrow(), place, chain).without("extends");
+        chain.remove(step);
+        resolved.put(named, merged);
         return merged;
     }
 
-    private Mapping merged(Mapping.Entry service, Mapping own, Mapping.Entry extension, List<String> chain)
+    private Mapping merged(Mapping.Entry service, Mapping own, Mapping.Entry extension, Place place, List<Step> chain)
             throws InvalidInput {
-        if (extension.value() instanceof Mapping longForm
-                && longForm.scalar("file").isPresent()) {
-            incomplete.add(service.name());
-            problems.add(Problem.notRead(
-                    extension.span(),
-                    "service '" + service.name() + "' extends a service of another file, which is not read yet",
-                    "What it inherits from there is unknown: it is judged by what stands here."));
+        Scalar base = baseName(service, extension.value());
+        Optional<Scalar> file = extension.value() instanceof Mapping keys ? keys.scalar("file") : Optional.empty();
+        Optional<Scalar> unreadable =
+                file.filter(path -> path.value().contains("://") || path.value().indexOf(Text.UNRESOLVED) >= 0);
+        if (unreadable.isPresent()) {
+            reading.missedBase(service.name(), notRead(service, unreadable.orElseThrow()));
             return own;
         }
-        Scalar base = baseName(service, extension.value());
-        Mapping.Entry found = services.entry(base.value())
+        Place from = file.isPresent() ? opened(file.orElseThrow(), place) : place;
+        Mapping.Entry found = from.services()
+                .entry(base.value())
                 .orElseThrow(() -> new InvalidInput(
                         base.span(),
                         "cannot extend service '" + service.name() + "': service '"
-                                + base.text().shown() + "' not found in this file"));
-        Node inherited = resolve(found, chain);
-        if (incomplete.contains(found.name())) {
-            incomplete.add(service.name());
+                                + base.text().shown() + "' not found in "
+                                + (file.isPresent() ? "that file" : "this file")));
+        Node inherited = resolve(found, from, chain);
+        if (reading.isIncomplete(found.name())) {
+            reading.inheritsIncomplete(service.name());
         }
         if (!(inherited instanceof Mapping mapping)) {
             return own;
         }
-        TreePath place = TreePath.of("services", service.name());
-        Node stripped = tags.apply(mapping, place);
-        return (Mapping) Merge.merge(stripped, own.without("extends"), place);
+        TreePath path = TreePath.of("services", service.name());
+        Node stripped = place.tags().apply(mapping, path);
+        return (Mapping) Merge.merge(stripped, own.without("extends"), path);
+    }
+
+    /**
+     * A file with a base: its documents merged, with the variables of the project that extends it; its includes and its
+     * schema are not looked at.
+     */
+    private Place opened(Scalar name, Place place) throws InvalidInput {
+        Path path = place.directory().resolve(name.value()).normalize();
+        Optional<Node> model = Optional.empty();
+        ResetTags tags = new ResetTags();
+        for (Node document : reading.documents(reading.source(path, name.span()))) {
+            tags = new ResetTags();
+            Mapping own = loader.interpolated(document, tags);
+            Node merged = own;
+            if (model.isPresent()) {
+                merged = Merge.merge(tags.apply(model.orElseThrow(), TreePath.TOP), own, TreePath.TOP);
+            }
+            model = Optional.of(Unicity.enforce(merged, TreePath.TOP));
+        }
+        Mapping services = model.filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .flatMap(mapping -> mapping.mapping("services")
+                        .map(all ->
+                                mapping.with(List.of(mapping.entry("services").orElseThrow()))))
+                .orElseThrow(() -> new InvalidInput(name.span(), "the file named here has no services"));
+        Mapping absolute = new RelativePaths(path.getParent()).resolve(services);
+        return new Place(absolute.mapping("services").orElseThrow(), tags, path, path.getParent());
     }
 
     private static Scalar baseName(Mapping.Entry service, Node extension) throws InvalidInput {
@@ -101,5 +147,14 @@ final class Extends {
         return name.filter(Scalar::isString)
                 .orElseThrow(() -> new InvalidInput(
                         extension.span(), "services." + service.name() + ".extends: the key 'service' is missing"));
+    }
+
+    private static Problem notRead(Mapping.Entry service, Scalar file) {
+        String why = file.value().contains("://") ? "it is remote" : "a variable in it has no value";
+        return Problem.notRead(
+                file.span(),
+                "the base of service '" + service.name() + "' in '"
+                        + file.text().shown() + "' was not read: " + why,
+                "What it inherits from there is unknown: it is judged by what stands here.");
     }
 }

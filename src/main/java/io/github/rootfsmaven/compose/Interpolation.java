@@ -70,6 +70,11 @@ final class Interpolation {
         return scalar.with(text);
     }
 
+    /** Whether a flag is set, written as a boolean or as one of the words that are taken for one. */
+    static boolean isTrue(Scalar flag) {
+        return flag.bool().orElse(TRUE.contains(lower(flag.value())));
+    }
+
     private static Scalar cast(Scalar scalar, ScalarType wanted, TreePath path) throws InvalidInput {
         if (!scalar.text().unresolved().isEmpty()) {
             return scalar;

@@ -3,7 +3,6 @@ package io.github.rootfsmaven.compose;
 import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Privileges;
-import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
@@ -17,30 +16,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Binds the merged values of a service to what decides what its container can write. */
 final class ServiceReader {
     private final Variables variables;
     private final Unresolved unresolved;
     private final MountReader mounts;
-    private final Set<String> incomplete;
+    private final Reading reading;
 
-    ServiceReader(
-            Mapping project,
-            Variables variables,
-            Unresolved unresolved,
-            Set<String> incomplete,
-            List<Problem> problems) {
+    ServiceReader(Mapping project, Variables variables, Unresolved unresolved, Reading reading) {
         this.variables = variables;
         this.unresolved = unresolved;
-        this.mounts = new MountReader(project, unresolved, problems);
-        this.incomplete = incomplete;
+        this.mounts = new MountReader(project, unresolved, reading.problems());
+        this.reading = reading;
     }
 
     Service read(Mapping.Entry entry, Mapping service) throws InvalidInput {
         Optional<Mapping.Entry> readOnly = service.entry("read_only");
-        boolean complete = !incomplete.contains(entry.name());
+        boolean complete = !reading.isIncomplete(entry.name());
         return new Service(
                 entry.key().located(),
                 service.scalar("image").map(Scalar::located),

@@ -61,6 +61,14 @@ public final class Text {
         return new Text(List.of(new Piece(String.valueOf(UNRESOLVED), expression, Kind.UNRESOLVED, variable)));
     }
 
+    /** Another value for what another text shows: a path that was made absolute is shown as it was written. */
+    public static Text moved(String value, Text written) {
+        List<Piece> unknown = written.pieces.stream()
+                .filter(piece -> piece.kind == Kind.UNRESOLVED)
+                .toList();
+        return unknown.isEmpty() ? resolved(value, written.shown()) : written;
+    }
+
     /** All parts one after the other. */
     public static Text join(List<Text> parts) {
         List<Piece> pieces = new ArrayList<>();

@@ -69,7 +69,8 @@ public record Scalar(Text text, ScalarType type, Optional<String> tag, Span span
             case INT -> Text.literal(integer().map(BigInteger::toString).orElse(value()));
             case FLOAT -> Text.literal(ScalarType.floating(value()));
             case BOOL -> Text.literal(String.valueOf(bool().orElse(false)));
-            case NULL, TIMESTAMP, STRING -> text;
+            case TIMESTAMP -> Text.literal(ScalarType.time(value()));
+            case NULL, STRING -> text;
         };
     }
 

@@ -90,6 +90,17 @@ public enum ScalarType {
         return Optional.of(negative ? number.negate() : number);
     }
 
+    /** A date alone as Go prints the time that it becomes; a time of day is left as it is written. */
+    static String time(String plain) {
+        String[] parts = plain.split("-");
+        boolean date = parts.length == 3 && parts[2].length() <= 2;
+        return date
+                ? "%s-%2s-%2s 00:00:00 +0000 UTC"
+                        .formatted(parts[0], parts[1], parts[2])
+                        .replace("- ", "-0")
+                : plain;
+    }
+
     /** A floating-point number as Go prints it with {@code %v}; the characters as they are for infinity and NaN. */
     static String floating(String plain) {
         if (INFINITIES.contains(plain)) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComposeLoaderTest {
 
@@ -112,23 +113,95 @@ class ComposeLoaderTest {
         assertThat(problem().message()).isEqualTo("circular extends: a -> b -> a");
     }
 
+    /** Paths of the base start from its own file; the project's variables are used in it. */
     @Test
-    void aBaseInAnotherFileLeavesTheServiceUnknown() throws Exception {
-        file("compose.yaml", "services:\n  a:\n    extends: {file: base.yaml, service: b}\n");
+    void aServiceTakesOverWhatItExtendsInAnotherFile() throws Exception {
+        other("sub/base.yaml", """
+                services:
+                  deep: {image: x, read_only: "${RO}", tmpfs: [/deep]}
+                  b: {extends: deep, volumes: ["./d:/d", "../e:/e"], build: .}
+                """);
+        Files.writeString(directory.resolve(".env"), "RO=true\n");
+        file("compose.yaml", "services:\n  a:\n    extends: {file: sub/base.yaml, service: b}\n    tmpfs: /own\n");
+        assertThat(only().readOnly().is(true)).isTrue();
+        assertThat(only().mounts())
+                .extracting(mount ->
+                        mount.path() + " " + mount.source().map(Located::value).orElse("-"))
+                .containsExactly(
+                        "/deep -", "/own -", "/d " + directory.resolve("sub/d"), "/e " + directory.resolve("e"));
+        assertThat(only().mounts().get(2).source().orElseThrow().shown()).isEqualTo("./d");
+        assertThat(only().build().orElseThrow().context().value())
+                .isEqualTo(directory.resolve("sub").toString());
+        assertThat(only().mounts().get(0).declared().file().path()).endsWith(Path.of("sub/base.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.com/base.yaml", "${NOWHERE}/base.yaml"})
+    void aBaseThatCannotBeReadLeavesTheServiceUnknown(String base) throws Exception {
+        file("compose.yaml", "services:\n  a:\n    extends: {file: '" + base + "', service: b}\n");
         assertThat(problem().kind()).isEqualTo(Problem.Kind.NOT_READ);
         assertThat(problem().where().startLine()).isEqualTo(3);
         assertThat(only().readOnly()).isInstanceOf(Known.Unknown.class);
         assertThat(only().complete()).isFalse();
     }
 
+    /** Each include is a project of its own: its directory, its env file, under the includer's variables and words. */
     @Test
-    void anIncludedFileIsReportedAsNotRead() throws Exception {
+    void anIncludedFileIsPartOfTheProject() throws Exception {
+        other("sub/c.yaml", """
+                services:
+                  b: {image: "x:${A}-${B}", volumes: ["./d:/d", "v1:/v"], tmpfs: /run}
+                volumes: {v1: }
+                """);
+        other("sub/.env", "A=sub\nB=sub\n");
+        Files.writeString(directory.resolve(".env"), "A=root\n");
+        file("compose.yaml", """
+                include: [sub/c.yaml]
+                services:
+                  b: {tmpfs: !override [/tmp]}
+                """);
+        assertThat(only().image().orElseThrow().value()).isEqualTo("x:root-sub");
+        assertThat(only().mounts())
+                .extracting(mount ->
+                        mount.path() + " " + mount.source().map(Located::value).orElse("-"))
+                .containsExactly("/tmp -", "/d " + directory.resolve("sub/d"), "/v v1");
+        assertThat(load().read()).contains(directory.resolve("sub/c.yaml"));
+    }
+
+    @Test
+    void anIncludeMayNameItsDirectoryAndEnvFiles() throws Exception {
+        other("sub/c.yaml", "services: {b: {image: \"x:${A:-none}-${B}\", volumes: [\"./d:/d\"]}}\n");
+        other("sub/.env", "A=ignored\n");
+        other("my.env", "B=my\n");
+        file("compose.yaml", "include: [{path: sub/c.yaml, project_directory: ., env_file: my.env}]\n");
+        assertThat(only().image().orElseThrow().value()).isEqualTo("x:none-my");
+        assertThat(only().mounts().get(0).source().orElseThrow().value())
+                .isEqualTo(directory.resolve("d").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oci://example.com/app", "https://github.com/o/r.git", "${NOWHERE}/c.yaml"})
+    void anIncludeThatCannotBeReadIsReported(String path) throws Exception {
         file(
                 "compose.yaml",
-                "include:\n  - other.yaml\nservices:\n  a: {image: x, depends_on: [b], volumes: [v1:/v]}\n");
+                "include:\n  - " + path + "\nservices:\n  a: {image: x, depends_on: [b], volumes: [v1:/v]}\n");
         assertThat(problem().kind()).isEqualTo(Problem.Kind.NOT_READ);
-        assertThat(problem().where().text()).isEqualTo("other.yaml");
+        assertThat(problem().where().text()).isEqualTo(path);
         assertThat(only().mounts()).hasSize(1);
+    }
+
+    @Test
+    void aCircleOfIncludesIsRefused() throws Exception {
+        other("sub/c.yaml", "include: [../compose.yaml]\n");
+        file("compose.yaml", "include: [sub/c.yaml]\nservices: {a: {image: x}}\n");
+        assertThat(problem().message()).isEqualTo("include cycle detected: compose.yaml includes itself");
+    }
+
+    @Test
+    void aMissingIncludeIsRefusedWhereItIsNamed() throws Exception {
+        file("compose.yaml", "include: [nope.yaml]\nservices: {a: {image: x}}\n");
+        assertThat(problem().message()).isEqualTo("the file named here cannot be read: it does not exist");
+        assertThat(problem().where().text()).isEqualTo("nope.yaml");
     }
 
     @Test
@@ -293,6 +366,9 @@ class ComposeLoaderTest {
             a: {image: x}                                             | there is no key 'a' at the top of a Compose file
             services: {a: {image: x, volumes: [{type: bind, target: /d}]}} | a mount of type bind needs a source
             services: {a: {image: x, volumes: [{type: tmpfs, target: /d, tmpfs: {size: big}}]}} | 'big' is no size
+            services: {a: {image: x, depends_on: [b]}, b: {image: x, links: [a]}} | dependency cycle: a -> b -> a
+            services: {a: {image: x, volumes_from: [b]}}              | service 'a' depends on undefined service 'b'
+            services: {a: {build: {additional_contexts: {o: 'service:b'}}}, b: {image: x}} | service 'a' builds on a service that is not built, 'b'
             secrets: {s: {}}                                          | secrets.s: one of file, environment must be set
             """)
     void refusesWhatTheReferenceRefuses(String yaml, String message) throws Exception {
@@ -300,6 +376,12 @@ class ComposeLoaderTest {
         assertThat(problem().kind()).isEqualTo(Problem.Kind.INVALID_COMPOSE);
         assertThat(problem().message()).isEqualTo(message);
         assertThat(load().services()).isEmpty();
+    }
+
+    private void other(String name, String text) throws Exception {
+        Path path = directory.resolve(name);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
     }
 
     private void service(String... lines) throws Exception {
