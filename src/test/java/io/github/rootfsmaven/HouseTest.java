@@ -26,6 +26,7 @@ class HouseTest {
             "rules",
             "rule",
             "project",
+            "knowledge",
             "compose",
             "dockerfile",
             "yaml",
