@@ -4,6 +4,7 @@ import io.github.rootfsmaven.check.Report.Judged;
 import io.github.rootfsmaven.check.Report.Reported;
 import io.github.rootfsmaven.model.Access;
 import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.rule.Confidence;
@@ -41,7 +42,7 @@ public final class Check {
         List<Judged> judged = project.containers().stream()
                 .map(container -> judge(container, found))
                 .toList();
-        List<Reported> reported = found.stream()
+        List<Reported> reported = folded(found).stream()
                 .sorted(ORDER)
                 .map(finding -> new Reported(
                         finding,
@@ -67,7 +68,7 @@ public final class Check {
 
     /** One root cause, one finding: the gravest word on a mount wins, of equals the first. */
     private static List<Finding> gravestPerMount(List<Finding> findings) {
-        record Place(Optional<Container> container, Span mount) {}
+        record Place(Optional<Container> container, Mount mount) {}
         Map<Place, Finding> gravest = new LinkedHashMap<>();
         List<Finding> kept = new ArrayList<>();
         for (Finding finding : findings) {
@@ -75,12 +76,29 @@ public final class Check {
                 kept.add(finding);
                 continue;
             }
-            Place place =
-                    new Place(finding.container(), finding.mount().orElseThrow().declared());
+            Place place = new Place(finding.container(), finding.mount().orElseThrow());
             gravest.merge(place, finding, Check::graver);
         }
         kept.addAll(gravest.values());
         return kept;
+    }
+
+    /**
+     * What an anchor merges into several services is one line of the file: it is told once, and the other services are
+     * related places.
+     */
+    private static List<Finding> folded(List<Finding> findings) {
+        record Line(String rule, Span span, String message) {}
+        Map<Line, Finding> first = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            first.merge(
+                    new Line(finding.rule(), finding.span(), finding.message()),
+                    finding,
+                    (told, again) -> again.container()
+                            .map(container -> told.also(container.place(), "the same in " + nameOf(again.container())))
+                            .orElse(told));
+        }
+        return List.copyOf(first.values());
     }
 
     private static Finding graver(Finding first, Finding second) {

@@ -179,6 +179,7 @@ final class Dispatch {
     }
 
     private void volume(Instruction.Volume volume) throws InvalidInput {
+        check(volume, escape, variables);
         for (Word word : volume.paths()) {
             Text path = expand(word);
             String value = path.value();

@@ -83,10 +83,23 @@ final class Lexer {
             }
         }
         if (stop != END) {
-            throw error(stop == '}' ? "syntax error: missing '}'" : "syntax error: missing '/' in ${}");
+            throw missing(stop);
         }
         parts.add(Text.literal(source.substring(literal, pos)));
         return Text.join(parts);
+    }
+
+    /** The same inside braces, where a quote that is not closed counts as a brace that is not closed. */
+    private Text inside(char stop, boolean rawEscapes) throws InvalidInput {
+        try {
+            return until(stop, rawEscapes);
+        } catch (InvalidInput error) {
+            throw peek() == END ? missing(stop) : error;
+        }
+    }
+
+    private InvalidInput missing(char stop) {
+        return error(stop == '}' ? "syntax error: missing '}'" : "syntax error: missing '/' in ${}");
     }
 
     /** Takes one character, or the quotes or expression that it begins. */
@@ -117,6 +130,7 @@ final class Lexer {
     private Text singleQuoted() throws InvalidInput {
         int close = source.indexOf('\'', pos + 1);
         if (close < 0) {
+            pos = source.length();
             throw error("unexpected end of statement while looking for matching single-quote");
         }
         Text inside = Text.literal(source.substring(pos + 1, close));
@@ -191,7 +205,7 @@ final class Lexer {
         if (modifier == '#' || modifier == '%' || modifier == '/') {
             return pattern(name, modifier, from);
         }
-        Text alternative = until('}', false);
+        Text alternative = inside('}', false);
         Optional<Text> value = variables.get(name);
         String expression = source.substring(from, pos);
         if (value.filter(Lexer::entirelyUnknown).isPresent()) {
@@ -220,8 +234,8 @@ final class Lexer {
         if (twice) {
             pos++;
         }
-        Text pattern = until(modifier == '/' ? '/' : '}', true);
-        Text replacement = modifier == '/' ? until('}', true) : Text.literal("");
+        Text pattern = inside(modifier == '/' ? '/' : '}', true);
+        Text replacement = modifier == '/' ? inside('}', true) : Text.literal("");
         String expression = source.substring(from, pos);
         Text value = variables.get(name).orElse(Text.literal(""));
         if (unknown(value) || unknown(pattern) || unknown(replacement)) {

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param volumes {@code VOLUME} paths of the final stage chain, absolute and cleaned
  * @param user the last {@code USER}
  * @param workingDirectory the last {@code WORKDIR}, absolute
- * @param entrypoint the {@code ENTRYPOINT} in force
- * @param command the {@code CMD} in force
+ * @param entrypoint the {@code ENTRYPOINT} in force; one without words is known to be none
+ * @param command the {@code CMD} in force; one without words is known to be none
  * @param environment {@code ENV} by name
  * @param copied what COPY and ADD place where
  */
@@ -69,7 +69,16 @@ public record Image(
 
     /** The same image under the name that a Compose file gives it. */
     public Image named(Optional<Located<String>> name) {
+        return with(name, volumes);
+    }
+
+    /** The same image with other volumes. */
+    public Image withVolumes(List<Located<String>> others) {
+        return with(reference, others);
+    }
+
+    private Image with(Optional<Located<String>> name, List<Located<String>> places) {
         return new Image(
-                name, dockerfile, base, volumes, user, workingDirectory, entrypoint, command, environment, copied);
+                name, dockerfile, base, places, user, workingDirectory, entrypoint, command, environment, copied);
     }
 }

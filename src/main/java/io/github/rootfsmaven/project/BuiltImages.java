@@ -72,11 +72,23 @@ final class BuiltImages {
 
     private Optional<Built> image(Dockerfile file, Optional<String> target, Map<String, String> args) {
         try {
-            return Optional.of(new Built(file.image(target, args), file.place(target)));
+            return Optional.of(new Built(known(file.image(target, args)), file.place(target)));
         } catch (InvalidInput invalid) {
             problems.add(Problem.of(Problem.Kind.INVALID_DOCKERFILE, invalid));
             return Optional.empty();
         }
+    }
+
+    /** A volume whose path hangs on a variable without a value is somewhere; where is unknown, and said so. */
+    private Image known(Image image) {
+        image.volumes().stream()
+                .filter(BuiltImages::unresolved)
+                .forEach(volume -> notRead(
+                        volume.span(),
+                        "the volume '" + volume.shown() + "' is at an unknown place: a variable in it has no value",
+                        "Give the ARG a default, or set it with build.args."));
+        return image.withVolumes(
+                image.volumes().stream().filter(volume -> !unresolved(volume)).toList());
     }
 
     private Optional<Dockerfile> read(Path path) {

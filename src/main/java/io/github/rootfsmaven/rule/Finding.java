@@ -50,6 +50,13 @@ public record Finding(
         Objects.requireNonNull(mount);
     }
 
+    /** The same with one more place that belongs to it. */
+    public Finding also(Span place, String what) {
+        List<Related> more = new ArrayList<>(related);
+        more.add(new Related(place, what));
+        return new Finding(rule, effect, confidence, container, span, subject, message, fix, more, mount);
+    }
+
     /** The severity that follows from effect and confidence. */
     public Severity severity() {
         return effect.severity(confidence);

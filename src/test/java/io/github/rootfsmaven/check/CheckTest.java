@@ -59,6 +59,45 @@ class CheckTest {
     }
 
     @Test
+    void whatAnAnchorMergesIntoSeveralServicesIsToldOnce() throws Exception {
+        files("""
+                x-common: &common
+                  image: x
+                  read_only: true
+                  volumes: ["./conf:/etc/app"]
+                services:
+                  a: *common
+                  b: {<<: *common}
+                """);
+        assertThat(run(Policy.standard()).findings())
+                .filteredOn(found -> found.finding().rule().equals("writable-config-mount"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.finding().related())
+                        .extracting(related -> related.span().startLine() + " " + related.message())
+                        .containsExactly("7 the same in b"));
+    }
+
+    @Test
+    void everyMountThatIsTakenOverIsJudged() throws Exception {
+        files("""
+                services:
+                  a: {image: x, read_only: true, volumes: ["/etc:/a", "/usr:/b"]}
+                  b: {image: x, read_only: true, volumes_from: [a]}
+                """);
+        assertThat(run(Policy.standard()).findings())
+                .filteredOn(found -> found.finding()
+                        .container()
+                        .orElseThrow()
+                        .name()
+                        .orElseThrow()
+                        .value()
+                        .equals("b"))
+                .filteredOn(found -> found.finding().mount().isPresent())
+                .extracting(found -> found.finding().subject())
+                .containsExactly("/a", "/b");
+    }
+
+    @Test
     void aFingerprintSurvivesMovedLines() throws Exception {
         files("services:\n  a:\n    image: x\n");
         String before = run(Policy.standard()).findings().get(0).fingerprint();

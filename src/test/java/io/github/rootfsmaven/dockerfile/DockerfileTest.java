@@ -268,6 +268,12 @@ class DockerfileTest {
     }
 
     @Test
+    void whatACopiedStageIsBuiltOnIsJudgedToo() {
+        assertThat(told(refused("FROM a AS x\nUSER ${}\nFROM x AS y\nFROM b\nCOPY --from=y /a /b\n")))
+                .startsWith("2:6 ");
+    }
+
+    @Test
     void aStageCannotCopyFromItselfOrALaterOne() {
         assertThat(told(refused("FROM a AS x\nCOPY --from=X /a /b\n")))
                 .isEqualTo("2:6 circular dependency detected on stage: x");

@@ -89,6 +89,8 @@ class LexerTest {
             ${unset?$full}  | unset: $full
             ${full:#x}      | unsupported modifier (:#) in substitution
             ${full/x}       | syntax error: missing '/' in ${}
+            ${full:-"x}     | syntax error: missing '}'
+            ${full:-'x}     | syntax error: missing '}'
             "x              | unexpected end of statement while looking for matching double-quote
             """)
     void isRefusedWithoutGivingAValueAway(String word, String message) {

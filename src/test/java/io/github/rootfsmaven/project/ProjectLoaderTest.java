@@ -152,6 +152,17 @@ class ProjectLoaderTest {
     }
 
     @Test
+    void aVolumeAtAnUnknownPlaceIsNotRead() throws Exception {
+        file("compose.yaml", "services: {a: {build: .}}");
+        file("Dockerfile", "FROM scratch\nARG DIR\nVOLUME ${DIR}/data /known\n");
+        assertThat(load().containers().get(0).image().volumes())
+                .extracting(Located::value)
+                .containsExactly("/known");
+        assertThat(load().problems().get(0).where().startLine()).isEqualTo(3);
+        assertThat(load().problems().get(0).message()).contains("${DIR}/data");
+    }
+
+    @Test
     void aBrokenDockerfileIsOneProblemHoweverManyBuildIt() throws Exception {
         file("compose.yaml", "services: {a: {build: .}, b: {build: .}}");
         file("Dockerfile", "FROM scratch\nVOLUM /data\n");

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.rules.mounts;
 
+import io.github.rootfsmaven.model.PathMeaning;
 import io.github.rootfsmaven.model.Paths;
 import java.util.Set;
 
@@ -17,11 +18,24 @@ final class SystemDirectories {
             "/usr/local/sbin",
             "/usr/local/lib");
 
+    private static final Set<String> LOCAL = Set.of("etc", "games", "include", "man", "share", "src", "var");
+
     private SystemDirectories() {}
 
     /** Whether the path is such a directory as a whole, or the root that holds them all. */
     static boolean contains(String path) {
         return path.equals("/") || TOP.contains(path) || PARTS.contains(path);
+    }
+
+    /**
+     * Whether the path is the home of a program that was installed by hand, such as {@code /usr/local/tomcat}: directly
+     * in {@code /usr/local}, and none of the directories that the Filesystem Hierarchy Standard puts there.
+     */
+    static boolean isInstallation(String path) {
+        return Paths.parent(path).equals("/usr/local")
+                && !LOCAL.contains(Paths.name(path))
+                && !PathMeaning.isData(path)
+                && !PathMeaning.isTemporary(path);
     }
 
     /** Whether the path is somewhere below such a directory. */

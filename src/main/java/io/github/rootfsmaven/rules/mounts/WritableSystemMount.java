@@ -32,6 +32,9 @@ public final class WritableSystemMount implements ContainerRule {
         if (SystemDirectories.contains(path)) {
             return Stream.of(whole(container, mount));
         }
+        if (SystemDirectories.isInstallation(path) && mount.type() != MountType.TMPFS) {
+            return Stream.of(installation(container, mount));
+        }
         boolean configuration = mount.type() == MountType.BIND && Paths.isBelow(path, "/etc");
         return SystemDirectories.isAbove(path) && !configuration ? Stream.of(part(container, mount)) : Stream.empty();
     }
@@ -43,6 +46,16 @@ public final class WritableSystemMount implements ContainerRule {
                 .about(mount)
                 .says("The system directory " + mount.target().shown() + " is writable under the read-only root.")
                 .fix("Mount it read-only, or mount only the directory below it that is written." + refused)
+                .at(mount.declared());
+    }
+
+    private Finding installation(Container container, Mount mount) {
+        return Finding.of(this, Effect.ROOT_OPEN, Confidence.LIKELY)
+                .in(container)
+                .about(mount)
+                .says(mount.target().shown()
+                        + " looks like the home of an installed program, and all of it is writable.")
+                .fix("Mount only the directories below it that are written, such as its logs or its work directory.")
                 .at(mount.declared());
     }
 
