@@ -2,6 +2,7 @@ package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.project.ProjectSettings.Search;
+import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import java.io.IOException;
@@ -61,14 +62,14 @@ abstract class ComposeMojo extends RootfsMojo {
     private Map<String, String> environment;
 
     /** What the goal does if it is not skipped. */
-    abstract void runUnskipped() throws BadParameter, InvalidInput, IOException, MojoFailureException;
+    abstract void runUnskipped(Screen screen) throws BadParameter, InvalidInput, IOException, MojoFailureException;
 
     @Override
-    final void run() throws BadParameter, InvalidInput, IOException, MojoFailureException {
+    final void run(Screen screen) throws BadParameter, InvalidInput, IOException, MojoFailureException {
         if (skip) {
-            getLog().info("Skipped: rootfs.skip is set.");
+            screen.console().info("Skipped: the parameter skip is set.");
         } else {
-            runUnskipped();
+            runUnskipped(screen);
         }
     }
 

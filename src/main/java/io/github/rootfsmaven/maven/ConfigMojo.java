@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.app.ConfigGoal;
+import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import java.io.File;
@@ -38,8 +39,8 @@ public final class ConfigMojo extends ComposeMojo {
     public ConfigMojo() {}
 
     @Override
-    void runUnskipped() throws BadParameter, InvalidInput, IOException {
-        new ConfigGoal(home(), screen())
+    void runUnskipped(Screen screen) throws BadParameter, InvalidInput, IOException {
+        new ConfigGoal(home(), screen)
                 .run(
                         composeSettings(processEnvironment, Optional.empty(), List.of()),
                         Optional.ofNullable(outputFile).map(File::toPath));

@@ -26,21 +26,26 @@ abstract class RootfsMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     private PluginDescriptor plugin;
 
-    /** What the goal does. */
-    abstract void run() throws BadParameter, InvalidInput, IOException, MojoFailureException;
+    /** What the goal does, and where it says so. */
+    abstract void run(Screen screen) throws BadParameter, InvalidInput, IOException, MojoFailureException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        MavenConsole console = new MavenConsole(getLog());
+        PathNames paths = PathNames.of(startedIn(), Path.of(session.getExecutionRootDirectory()));
         try {
-            run();
+            run(new Screen(console, TerminalStyle.of(session), paths, commands()));
         } catch (BadParameter wrong) {
             throw new MojoExecutionException(wrong.getMessage(), wrong);
         } catch (InvalidInput broken) {
-            String place = screen().paths().onConsole(broken.where());
             String hint = broken.hint().isEmpty() ? "" : " " + broken.hint();
-            throw new MojoExecutionException(place + ": " + broken.getMessage() + hint, broken);
+            throw new MojoExecutionException(
+                    paths.onConsole(broken.where()) + ": " + broken.getMessage() + hint, broken);
         } catch (IOException failed) {
             throw new MojoExecutionException("A file could not be read or written: " + failed, failed);
+        } finally {
+            // each module has a session of its own, all have one request
+            console.flush(session.getRequest());
         }
     }
 
@@ -65,14 +70,6 @@ abstract class RootfsMojo extends AbstractMojo {
     Path directory() {
         Path directory = hasPom() ? project.getBasedir().toPath().toAbsolutePath() : startedIn();
         return directory.normalize();
-    }
-
-    Screen screen() {
-        return new Screen(
-                new MavenConsole(getLog()),
-                TerminalStyle.of(session),
-                PathNames.of(startedIn(), Path.of(session.getExecutionRootDirectory())),
-                commands());
     }
 
     /** The directory Maven was started in, which with {@code -f} is not where the POM is. */
