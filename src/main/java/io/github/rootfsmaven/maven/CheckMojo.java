@@ -5,7 +5,6 @@ import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ public final class CheckMojo extends ProjectMojo {
     public CheckMojo() {}
 
     @Override
-    void runUnskipped(Screen screen) throws BadParameter, IOException, MojoFailureException {
+    void runUnskipped(Screen screen) throws BadParameter, MojoFailureException {
         CheckGoal.Settings settings = new CheckGoal.Settings(
                 settings(),
                 failOn,

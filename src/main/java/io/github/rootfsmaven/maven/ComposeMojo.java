@@ -5,7 +5,6 @@ import io.github.rootfsmaven.project.ProjectSettings.Search;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,10 +61,10 @@ abstract class ComposeMojo extends RootfsMojo {
     private Map<String, String> environment;
 
     /** What the goal does if it is not skipped. */
-    abstract void runUnskipped(Screen screen) throws BadParameter, InvalidInput, IOException, MojoFailureException;
+    abstract void runUnskipped(Screen screen) throws BadParameter, InvalidInput, MojoFailureException;
 
     @Override
-    final void run(Screen screen) throws BadParameter, InvalidInput, IOException, MojoFailureException {
+    final void run(Screen screen) throws BadParameter, InvalidInput, MojoFailureException {
         if (skip) {
             screen.console().info("Skipped: the parameter skip is set.");
         } else {

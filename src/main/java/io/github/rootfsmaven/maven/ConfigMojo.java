@@ -5,7 +5,6 @@ import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import java.io.File;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,7 +38,7 @@ public final class ConfigMojo extends ComposeMojo {
     public ConfigMojo() {}
 
     @Override
-    void runUnskipped(Screen screen) throws BadParameter, InvalidInput, IOException {
+    void runUnskipped(Screen screen) throws BadParameter, InvalidInput {
         new ConfigGoal(home(), screen)
                 .run(
                         composeSettings(processEnvironment, Optional.empty(), List.of()),

@@ -2,10 +2,10 @@ package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.report.CommandLine;
 import io.github.rootfsmaven.report.PathNames;
+import io.github.rootfsmaven.report.Printable;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -27,7 +27,7 @@ abstract class RootfsMojo extends AbstractMojo {
     private PluginDescriptor plugin;
 
     /** What the goal does, and where it says so. */
-    abstract void run(Screen screen) throws BadParameter, InvalidInput, IOException, MojoFailureException;
+    abstract void run(Screen screen) throws BadParameter, InvalidInput, MojoFailureException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -36,13 +36,11 @@ abstract class RootfsMojo extends AbstractMojo {
         try {
             run(new Screen(console, TerminalStyle.of(session), paths, commands()));
         } catch (BadParameter wrong) {
-            throw new MojoExecutionException(wrong.getMessage(), wrong);
+            throw new MojoExecutionException(Printable.text(wrong.getMessage()), wrong);
         } catch (InvalidInput broken) {
             String hint = broken.hint().isEmpty() ? "" : " " + broken.hint();
             throw new MojoExecutionException(
-                    paths.onConsole(broken.where()) + ": " + broken.getMessage() + hint, broken);
-        } catch (IOException failed) {
-            throw new MojoExecutionException("A file could not be read or written: " + failed, failed);
+                    paths.onConsole(broken.where()) + ": " + Printable.text(broken.getMessage() + hint), broken);
         } finally {
             // each module has a session of its own, all have one request
             console.flush(session.getRequest());

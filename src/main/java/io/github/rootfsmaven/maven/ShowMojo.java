@@ -5,7 +5,6 @@ import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
 import java.io.File;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,7 +28,7 @@ public final class ShowMojo extends ProjectMojo {
     public ShowMojo() {}
 
     @Override
-    void runUnskipped(Screen screen) throws BadParameter, IOException {
+    void runUnskipped(Screen screen) throws BadParameter {
         new ShowGoal(Rules.all(), screen)
                 .run(settings(), Optional.ofNullable(outputFile).map(File::toPath));
     }
