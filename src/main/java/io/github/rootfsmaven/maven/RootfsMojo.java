@@ -38,9 +38,9 @@ abstract class RootfsMojo extends AbstractMojo {
         } catch (BadParameter wrong) {
             throw new MojoExecutionException(Printable.text(wrong.getMessage()), wrong);
         } catch (InvalidInput broken) {
-            String hint = broken.hint().isEmpty() ? "" : " " + broken.hint();
-            throw new MojoExecutionException(
-                    paths.onConsole(broken.where()) + ": " + Printable.text(broken.getMessage() + hint), broken);
+            String sentence = broken.getMessage() + (broken.getMessage().endsWith(".") ? "" : ".");
+            String text = paths.onConsole(broken.where()) + ": " + Printable.text(sentence + " " + broken.hint());
+            throw new MojoExecutionException(text.strip(), broken);
         } finally {
             // each module has a session of its own, all have one request
             console.flush(session.getRequest());
