@@ -4,9 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.rootfsmaven.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ class HouseTest {
             "rules",
             "rule",
             "project",
+            "knowledge",
             "compose",
             "dockerfile",
             "yaml",
@@ -79,14 +83,21 @@ class HouseTest {
     }
 
     @Test
-    void jsonIsWrittenByReportsAndTheComposeRoom() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(HOUSE + "report..", HOUSE + "compose..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("com.google.gson..")
-                .check(CLASSES);
+    void jsonIsWrittenByReports() {
+        onlyIn("report", "com.google.gson..");
+    }
+
+    @Test
+    void noRuleUsesAnother() {
+        assertThat(CLASSES)
+                .filteredOn(type -> type.isAssignableTo(Rule.class))
+                .filteredOn(type -> type.getPackageName().startsWith(HOUSE + "rules."))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.getDirectDependenciesFromSelf())
+                        .map(Dependency::getTargetClass)
+                        .noneMatch(other -> other.isAssignableTo(Rule.class)
+                                && other.getPackageName().startsWith(HOUSE + "rules.")
+                                && !other.equals(rule)));
     }
 
     @Test
@@ -123,11 +134,9 @@ class HouseTest {
     void nothingKeepsStaticState() {
         assertThat(CLASSES)
                 .allSatisfy(type -> assertThat(type.getFields())
-                        .filteredOn(field ->
-                                field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
+                        .filteredOn(field -> field.getModifiers().contains(JavaModifier.STATIC))
                         // the goal that is generated has none of ours
-                        .allMatch(field ->
-                                field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL)));
+                        .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL)));
     }
 
     @Test

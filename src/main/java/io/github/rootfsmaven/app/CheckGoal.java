@@ -16,7 +16,6 @@ import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.text.BadParameter;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -62,10 +61,9 @@ public final class CheckGoal {
      * Checks; every report is written when this returns.
      *
      * @return why the build must fail, in sentences for its user; empty if it may go on
-     * @throws BadParameter if a setting cannot be followed; then nothing was written
-     * @throws IOException if a directory cannot be searched or a report cannot be written
+     * @throws BadParameter if a setting cannot be followed
      */
-    public Optional<String> run(Settings settings) throws BadParameter, IOException {
+    public Optional<String> run(Settings settings) throws BadParameter {
         Set<Format> formats = Format.of(settings.formats());
         Policy policy = Policy.of(
                 settings.failOn(),
@@ -80,7 +78,7 @@ public final class CheckGoal {
         }
         if (formats.contains(Format.JSON)) {
             String json = new JsonReport(version, screen.paths()).text(report);
-            ReportFile.write(settings.outputDirectory().resolve(JsonReport.FILE), json);
+            ReportFile.write("outputDirectory", settings.outputDirectory().resolve(JsonReport.FILE), json);
         }
         if (settings.failIfNoFiles() && project.isEmpty() && project.read().isEmpty()) {
             return Optional.of(ConsoleReport.NOTHING + ", and failIfNoFiles is set.");

@@ -9,7 +9,6 @@ import io.github.rootfsmaven.report.ReportFile;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,14 +29,13 @@ public final class ConfigGoal {
      *
      * @throws BadParameter if a setting cannot be followed, or there is no Compose file
      * @throws InvalidInput if a Compose file is broken
-     * @throws IOException if the file cannot be written
      */
-    public void run(ProjectSettings settings, Optional<Path> file) throws BadParameter, InvalidInput, IOException {
+    public void run(ProjectSettings settings, Optional<Path> file) throws BadParameter, InvalidInput {
         ComposeSettings compose = ProjectLoader.composeProject(settings)
                 .orElseThrow(() -> new BadParameter("composeFiles", "it names none, and none was found."));
         String json = ConfigJson.of(ComposeLoader.config(compose, home));
         if (file.isPresent()) {
-            ReportFile.write(file.get(), json);
+            ReportFile.write("outputFile", file.get(), json);
         } else {
             json.lines().forEach(screen.console()::info);
         }

@@ -11,7 +11,6 @@ import io.github.rootfsmaven.report.ShowReport;
 import io.github.rootfsmaven.report.Style;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.text.BadParameter;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -32,13 +31,12 @@ public final class ShowGoal {
      * Shows, in the file if there is one, else on the console.
      *
      * @throws BadParameter if a setting cannot be followed
-     * @throws IOException if a directory cannot be searched or the file cannot be written
      */
-    public void run(ProjectSettings settings, Optional<Path> file) throws BadParameter, IOException {
+    public void run(ProjectSettings settings, Optional<Path> file) throws BadParameter {
         Report report = new Check(rules).run(ProjectLoader.load(settings), Policy.standard());
         if (file.isPresent()) {
             List<String> lines = new ShowReport(Style.PLAIN, screen.paths()).lines(report);
-            ReportFile.write(file.get(), String.join("\n", lines) + "\n");
+            ReportFile.write("outputFile", file.get(), String.join("\n", lines) + "\n");
         } else {
             new ShowReport(screen.style(), screen.paths()).lines(report).forEach(screen.console()::info);
         }

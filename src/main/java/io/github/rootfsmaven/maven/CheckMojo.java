@@ -1,10 +1,10 @@
 package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.app.CheckGoal;
+import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ public final class CheckMojo extends ProjectMojo {
     public CheckMojo() {}
 
     @Override
-    void runUnskipped() throws BadParameter, IOException, MojoFailureException {
+    void runUnskipped(Screen screen) throws BadParameter, MojoFailureException {
         CheckGoal.Settings settings = new CheckGoal.Settings(
                 settings(),
                 failOn,
@@ -84,7 +84,7 @@ public final class CheckMojo extends ProjectMojo {
                 words(formats),
                 output(),
                 failIfNoFiles);
-        Optional<String> failure = new CheckGoal(Rules.all(), version(), screen()).run(settings);
+        Optional<String> failure = new CheckGoal(Rules.all(), version(), screen).run(settings);
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }

@@ -2,9 +2,9 @@ package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.project.ProjectSettings.Search;
+import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,14 +61,14 @@ abstract class ComposeMojo extends RootfsMojo {
     private Map<String, String> environment;
 
     /** What the goal does if it is not skipped. */
-    abstract void runUnskipped() throws BadParameter, InvalidInput, IOException, MojoFailureException;
+    abstract void runUnskipped(Screen screen) throws BadParameter, InvalidInput, MojoFailureException;
 
     @Override
-    final void run() throws BadParameter, InvalidInput, IOException, MojoFailureException {
+    final void run(Screen screen) throws BadParameter, InvalidInput, MojoFailureException {
         if (skip) {
-            getLog().info("Skipped: rootfs.skip is set.");
+            screen.console().info("Skipped: the parameter skip is set.");
         } else {
-            runUnskipped();
+            runUnskipped(screen);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.app.ConfigGoal;
+import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import java.io.File;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -38,8 +38,8 @@ public final class ConfigMojo extends ComposeMojo {
     public ConfigMojo() {}
 
     @Override
-    void runUnskipped() throws BadParameter, InvalidInput, IOException {
-        new ConfigGoal(home(), screen())
+    void runUnskipped(Screen screen) throws BadParameter, InvalidInput {
+        new ConfigGoal(home(), screen)
                 .run(
                         composeSettings(processEnvironment, Optional.empty(), List.of()),
                         Optional.ofNullable(outputFile).map(File::toPath));

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.app.ExplainGoal;
+import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class ExplainMojo extends RootfsMojo {
     public ExplainMojo() {}
 
     @Override
-    void run() throws BadParameter {
-        new ExplainGoal(Rules.all(), screen()).run(Optional.ofNullable(rule).filter(id -> !id.isBlank()));
+    void run(Screen screen) throws BadParameter {
+        new ExplainGoal(Rules.all(), screen).run(Optional.ofNullable(rule).filter(id -> !id.isBlank()));
     }
 }

@@ -2,10 +2,10 @@ package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.report.CommandLine;
 import io.github.rootfsmaven.report.PathNames;
+import io.github.rootfsmaven.report.Printable;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -26,21 +26,24 @@ abstract class RootfsMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     private PluginDescriptor plugin;
 
-    /** What the goal does. */
-    abstract void run() throws BadParameter, InvalidInput, IOException, MojoFailureException;
+    /** What the goal does, and where it says so. */
+    abstract void run(Screen screen) throws BadParameter, InvalidInput, MojoFailureException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        MavenConsole console = new MavenConsole(getLog());
+        PathNames paths = PathNames.of(startedIn(), Path.of(session.getExecutionRootDirectory()));
         try {
-            run();
+            run(new Screen(console, TerminalStyle.of(session), paths, commands()));
         } catch (BadParameter wrong) {
-            throw new MojoExecutionException(wrong.getMessage(), wrong);
+            throw new MojoExecutionException(Printable.text(wrong.getMessage()), wrong);
         } catch (InvalidInput broken) {
-            String place = screen().paths().onConsole(broken.where());
-            String hint = broken.hint().isEmpty() ? "" : " " + broken.hint();
-            throw new MojoExecutionException(place + ": " + broken.getMessage() + hint, broken);
-        } catch (IOException failed) {
-            throw new MojoExecutionException("A file could not be read or written: " + failed, failed);
+            String sentence = broken.getMessage() + (broken.getMessage().endsWith(".") ? "" : ".");
+            String text = paths.onConsole(broken.where()) + ": " + Printable.text(sentence + " " + broken.hint());
+            throw new MojoExecutionException(text.strip(), broken);
+        } finally {
+            // each module has a session of its own, all have one request
+            console.flush(session.getRequest());
         }
     }
 
@@ -65,14 +68,6 @@ abstract class RootfsMojo extends AbstractMojo {
     Path directory() {
         Path directory = hasPom() ? project.getBasedir().toPath().toAbsolutePath() : startedIn();
         return directory.normalize();
-    }
-
-    Screen screen() {
-        return new Screen(
-                new MavenConsole(getLog()),
-                TerminalStyle.of(session),
-                PathNames.of(startedIn(), Path.of(session.getExecutionRootDirectory())),
-                commands());
     }
 
     /** The directory Maven was started in, which with {@code -f} is not where the POM is. */

@@ -1,10 +1,10 @@
 package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.app.ShowGoal;
+import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
 import java.io.File;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,8 +28,8 @@ public final class ShowMojo extends ProjectMojo {
     public ShowMojo() {}
 
     @Override
-    void runUnskipped() throws BadParameter, IOException {
-        new ShowGoal(Rules.all(), screen())
+    void runUnskipped(Screen screen) throws BadParameter {
+        new ShowGoal(Rules.all(), screen)
                 .run(settings(), Optional.ofNullable(outputFile).map(File::toPath));
     }
 }

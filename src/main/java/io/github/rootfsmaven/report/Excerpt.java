@@ -52,12 +52,18 @@ final class Excerpt {
         String line = span.file().line(span.startLine());
         int end = span.endLine() > span.startLine() ? Integer.MAX_VALUE : span.endColumn();
         List<Cell> cells = new ArrayList<>();
-        int column = 1;
+        // a line can be a megabyte long; more than twice the room on either side is never shown
+        int skipped = Math.min(Math.max(0, span.startColumn() - 1 - 2 * WIDTH), line.codePointCount(0, line.length()));
+        int start = line.offsetByCodePoints(0, skipped);
+        int last = span.startColumn() + 2 * WIDTH;
+        int column = 1 + skipped;
         int width = 0;
-        for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i)), column++) {
+        for (int i = start;
+                i < line.length() && column < last;
+                i += Character.charCount(line.codePointAt(i)), column++) {
             boolean marked = column == span.startColumn() || (column >= span.startColumn() && column < end);
             int c = line.codePointAt(i);
-            if (hidden.get(i) && i > 0 && hidden.get(i - 1)) {
+            if (hidden.get(i) && i > start && hidden.get(i - 1)) {
                 Cell before = cells.remove(cells.size() - 1);
                 cells.add(new Cell(before.text, before.width, before.marked || marked));
                 continue;

@@ -1,11 +1,11 @@
 package io.github.rootfsmaven.report;
 
 /** Text that is safe to print: whatever could move the cursor, recolour a terminal or turn the reading direction is spelled out. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** The text with every such character as <code>&#92;u{1b}</code>. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> printable.append(codePoint(c)));
         return printable.toString();

@@ -67,24 +67,18 @@ public final class ShowReport {
     }
 
     private String image(Container container) {
-        String image = container
-                .image()
-                .reference()
-                .map(reference -> "image " + reference.shown())
-                .orElse("image without a name");
-        String built = container
-                .image()
-                .dockerfile()
-                .map(file -> ", built from " + paths.onConsole(file.path()))
-                .orElse("");
-        String base = container
-                .image()
-                .base()
-                .map(from -> " on " + from)
-                .filter(on -> !built.isEmpty())
-                .orElse("");
-        String user = container.process().user().map(Located::shown).orElse("not named, so root or the base image's");
-        return image + built + base + "; user " + user;
+        List<String> words = new ArrayList<>();
+        container.image().reference().ifPresent(reference -> words.add("image " + reference.shown()));
+        container.image().dockerfile().ifPresent(file -> {
+            String base = container.image().base().map(from -> " on " + from).orElse("");
+            words.add("built from " + paths.onConsole(file.path()) + base);
+        });
+        words.add(container
+                .process()
+                .user()
+                .map(user -> "user " + user.shown())
+                .orElse("no user named, so root or the base image's"));
+        return String.join("; ", words);
     }
 
     private List<String> map(WritableMap map) {

@@ -179,7 +179,12 @@ final class YamlSecrets {
 
     private void flow(String line, int from, BitSet hidden) {
         int end = flow.orElseThrow().scan(line, from, hidden);
-        if (end >= 0) {
+        if (end >= 0 && isIndicator(line, end, ':')) {
+            // a collection as a key, as templates have it: [name]:
+            flow = Optional.empty();
+            push(from, "");
+            value(line, end + 1, false, hidden);
+        } else if (end >= 0) {
             flow = Optional.empty();
             hidden.set(end, line.length(), around(Integer.MAX_VALUE));
         }

@@ -1,10 +1,12 @@
 package io.github.rootfsmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rootfsmaven.Golden;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.rule.RulePage;
+import io.github.rootfsmaven.text.BadParameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,14 +77,24 @@ class ReportsTest {
     }
 
     @Test
-    void aFileIsReplacedAsAWhole(@TempDir Path directory) throws IOException {
+    void aFileIsReplacedAsAWhole(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("a/b/report.json");
-        ReportFile.write(file, "one, and longer\n");
-        ReportFile.write(file, "two …\n");
-        assertThat(file).hasContent("two …\n");
+        ReportFile.write("outputFile", file, "one, and longer\n");
+        ReportFile.write("outputFile", file, "two …\n");
+        assertThat(Files.readString(file)).isEqualTo("two …\n");
         try (var files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsTheParametersFault(@TempDir Path directory) throws Exception {
+        Path taken = Files.writeString(directory.resolve("taken"), "a file");
+        assertThatThrownBy(() -> ReportFile.write("outputDirectory", taken.resolve("rootfs.json"), "text"))
+                .isInstanceOf(BadParameter.class)
+                .hasMessage("Parameter 'outputDirectory': " + taken.resolve("rootfs.json")
+                        + " cannot be written: file already exists.");
+        assertThat(taken).hasContent("a file");
     }
 
     private static Report empty() {

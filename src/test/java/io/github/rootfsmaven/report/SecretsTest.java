@@ -241,6 +241,7 @@ class SecretsTest {
                 "- environment:\n  - A=hunter2\n",
                 "- - environment:\n    - A=hunter2\n",
                 "build: {args: [A=hunter2]}\n",
+                "services:\n  [name]:\n    environment:\n      A: hunter2\n",
                 "environment: {A: \"a\\\"hunter2\", B: hunter3}\n",
                 "environment: {A: 'it''s hunter2', B: hunter3}\n",
             })
