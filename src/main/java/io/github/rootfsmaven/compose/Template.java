@@ -69,7 +69,7 @@ final class Template {
         int nameEnd = nameEnd(template, dollar + 2);
         String name = template.substring(dollar + 2, nameEnd);
         if (name.isEmpty()) {
-            throw invalid(template);
+            throw invalid();
         }
         if (template.startsWith("}", nameEnd)) {
             parts.add(variable(name, template.substring(dollar, nameEnd + 1)));
@@ -79,7 +79,7 @@ final class Template {
         int lineEnd = template.indexOf('\n', dollar);
         int last = template.lastIndexOf('}', lineEnd < 0 ? template.length() : lineEnd);
         if (operator.isEmpty() || last < nameEnd + operator.length()) {
-            throw invalid(template);
+            throw invalid();
         }
         // The reference matches up to the last brace of the line, then cuts at the first one that balances.
         String matched = template.substring(dollar, last + 1);
@@ -163,8 +163,8 @@ final class Template {
         return -1;
     }
 
-    private static Invalid invalid(String template) {
-        return new Invalid(
-                "invalid interpolation format: " + template.lines().findFirst().orElse(""));
+    /** The text is not told: below {@code environment} it may be a secret. */
+    private static Invalid invalid() {
+        return new Invalid("invalid interpolation format");
     }
 }

@@ -359,7 +359,7 @@ class ComposeLoaderTest {
             services: {a: {image: x, volumes: ['/a:/b:ro:x']}}        | invalid volume '/a:/b:ro:x': too many colons
             services: {a: {image: x, volumes: {b: c}}}                | services.a.volumes must be a list, not a mapping
             services: {a: {image: x, tmpfs: 5}}                       | services.a.tmpfs must be a string or a list, not a number
-            services: {a: {image: x, hostname: '${X!}'}}              | services.a.hostname: invalid interpolation format: ${X!}
+            services: {a: {image: x, hostname: '${X!}'}}              | services.a.hostname: invalid interpolation format
             services: {1: {image: x}}                                 | non-string key in services: 1
             services: [a]                                             | services must be a mapping
             - a                                                       | the top of a Compose file must be a mapping, not a array
