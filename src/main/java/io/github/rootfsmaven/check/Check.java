@@ -28,6 +28,9 @@ public final class Check {
             .thenComparing(Finding::subject)
             .thenComparing(Finding::message);
 
+    private static final Comparator<Finding> BY_GRAVITY =
+            Comparator.comparing(Finding::severity).thenComparing(Finding::effect);
+
     private final List<Rule> rules;
 
     /** A check with those rules; where two speak of one mount equally gravely, the earlier one is told. */
@@ -37,10 +40,10 @@ public final class Check {
 
     /** Judges a project under a policy. The verdicts do not depend on the policy. */
     public Report run(Project project, Policy policy) {
-        List<Finding> found = gravestPerMount(
-                rules.stream().flatMap(rule -> rule.check(project)).toList());
+        List<Finding> all = rules.stream().flatMap(rule -> rule.check(project)).toList();
+        List<Finding> found = gravestPerMount(all);
         List<Judged> judged = project.containers().stream()
-                .map(container -> judge(container, found))
+                .map(container -> judge(container, all))
                 .toList();
         List<Reported> reported = folded(found).stream()
                 .sorted(ORDER)
@@ -102,7 +105,7 @@ public final class Check {
     }
 
     private static Finding graver(Finding first, Finding second) {
-        return second.severity().compareTo(first.severity()) < 0 ? second : first;
+        return BY_GRAVITY.compare(second, first) < 0 ? second : first;
     }
 
     private static Judged judge(Container container, List<Finding> findings) {

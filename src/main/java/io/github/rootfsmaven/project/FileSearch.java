@@ -26,13 +26,16 @@ final class FileSearch {
                 .forEach(excludes::add);
     }
 
-    /** The regular files that match, sorted. */
-    List<Path> matching(List<String> includes, List<String> alsoExcluded) {
+    /** The regular files that match, sorted, without what builds and tests leave there. */
+    List<Path> matching(List<String> includes) {
+        return matching(includes, excludes);
+    }
+
+    /** The regular files that match, sorted; only what the user excludes and version control's own is left out. */
+    List<Path> matching(List<String> includes, List<String> excluded) {
         if (includes.isEmpty() || !Files.isDirectory(directory)) {
             return List.of();
         }
-        List<String> excluded = new ArrayList<>(excludes);
-        excluded.addAll(alsoExcluded);
         DirectoryScanner scanner = new DirectoryScanner();
         scanner.setBasedir(directory.toFile());
         scanner.setIncludes(includes.toArray(String[]::new));
@@ -49,7 +52,7 @@ final class FileSearch {
 
     /** The files that are called like a Compose file. */
     List<Path> composeFiles() {
-        return matching(List.of("**/*.yml", "**/*.yaml"), List.of()).stream()
+        return matching(List.of("**/*.yml", "**/*.yaml")).stream()
                 .filter(ComposeFiles::looksLikeOne)
                 .toList();
     }

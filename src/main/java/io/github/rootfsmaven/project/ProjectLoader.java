@@ -64,7 +64,7 @@ public final class ProjectLoader {
             read.addAll(files);
         }
         Set<Path> built = Set.copyOf(images.read());
-        for (Path dockerfile : search.matching(settings.dockerfiles(), List.of())) {
+        for (Path dockerfile : search.matching(settings.dockerfiles())) {
             if (!built.contains(dockerfile)) {
                 images.of(dockerfile).map(ServiceContainers::of).ifPresent(containers::add);
             }
@@ -107,8 +107,7 @@ public final class ProjectLoader {
             projects.add(discovered);
         }
         for (Path file : search.matching(
-                List.of("src/main/docker/*.yml", "src/main/docker/*.yaml", "docker/*.yml", "docker/*.yaml"),
-                List.of())) {
+                List.of("src/main/docker/*.yml", "src/main/docker/*.yaml", "docker/*.yml", "docker/*.yaml"))) {
             if (!discovered.contains(file) && ComposeFiles.hasServices(file)) {
                 projects.add(List.of(file));
             }

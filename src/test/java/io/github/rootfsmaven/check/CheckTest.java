@@ -25,6 +25,7 @@ class CheckTest {
             image: x, read_only: true, privileged: true                                     | DEFEATED
             image: x, read_only: true, cap_add: [SYS_ADMIN]                                 | DEFEATED
             image: x, read_only: true, volumes: ['/var/run/docker.sock:/var/run/docker.sock:ro'] | DEFEATED
+            image: x, read_only: true, volumes: [/usr/local/tomcat]                         | DEFEATED
             build: ., read_only: true                                                       | BREAKS
             image: x, read_only: '${RO}'                                                    | UNKNOWN
             image: x, read_only: true, privileged: '${P}'                                   | UNKNOWN

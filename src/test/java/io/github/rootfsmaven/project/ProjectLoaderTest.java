@@ -87,6 +87,26 @@ class ProjectLoaderTest {
     }
 
     @Test
+    void patternsThatTheUserWritesReachEverywhere() throws Exception {
+        file("src/it/stack/app.yml", "services: {app: {image: x}}");
+        file("src/it/stack/db.yml", "services: {db: {image: x}}");
+        ProjectSettings.Patterns patterns =
+                new ProjectSettings.Patterns(List.of("src/it/**/*.yml"), List.of("**/db.yml"));
+        assertThat(names(ProjectLoader.load(new ProjectSettings(
+                        directory,
+                        ProjectSettings.Search.HERE,
+                        List.of(),
+                        Optional.of(patterns),
+                        List.of("*"),
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of()))))
+                .containsExactly("app");
+    }
+
+    @Test
     void aFileThatIsNamedMustBeThere() {
         ProjectSettings settings =
                 ProjectSettings.in(directory).withComposeFiles(List.of(directory.resolve("no.yaml")));
