@@ -45,8 +45,7 @@ public final class Check {
         List<Judged> judged = project.containers().stream()
                 .map(container -> judge(container, all))
                 .toList();
-        List<Reported> reported = folded(found).stream()
-                .sorted(ORDER)
+        List<Reported> reported = folded(found.stream().sorted(ORDER).toList()).stream()
                 .map(finding -> new Reported(
                         finding,
                         policy.severities().getOrDefault(finding.rule(), finding.severity()),
@@ -87,21 +86,29 @@ public final class Check {
     }
 
     /**
-     * What an anchor merges into several services is one line of the file: it is told once, and the other services are
-     * related places.
+     * What an anchor merges into several services is one line of the file, and is told once; so is a note that says the
+     * same of several places. The others are related places.
      */
     private static List<Finding> folded(List<Finding> findings) {
-        record Line(String rule, Span span, String message) {}
-        Map<Line, Finding> first = new LinkedHashMap<>();
+        record Statement(String rule, Optional<Span> span, String message) {}
+        Map<Statement, Finding> first = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            first.merge(
-                    new Line(finding.rule(), finding.span(), finding.message()),
-                    finding,
-                    (told, again) -> again.container()
-                            .map(container -> told.also(container.place(), "the same in " + nameOf(again.container())))
-                            .orElse(told));
+            boolean note = finding.severity() == Severity.NOTE;
+            Optional<Span> place = Optional.of(finding.span()).filter(span -> !note);
+            first.merge(new Statement(finding.rule(), place, finding.message()), finding, Check::together);
         }
         return List.copyOf(first.values());
+    }
+
+    private static Finding together(Finding told, Finding again) {
+        Optional<Container> container = again.container();
+        boolean anchored = told.span().equals(again.span());
+        Span place = container.filter(same -> anchored).map(Container::place).orElse(again.span());
+        String where = container
+                .flatMap(Container::name)
+                .map(name -> " in " + name.value())
+                .orElse(" here");
+        return told.also(place, "the same" + where);
     }
 
     private static Finding graver(Finding first, Finding second) {

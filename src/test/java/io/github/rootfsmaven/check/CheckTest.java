@@ -79,6 +79,21 @@ class CheckTest {
     }
 
     @Test
+    void notesThatSayTheSameAreOne() throws Exception {
+        files("""
+                services:
+                  a: {image: x, read_only: true}
+                  b: {image: y, read_only: true}
+                """);
+        assertThat(run(Policy.standard()).findings())
+                .singleElement()
+                .satisfies(found -> assertThat(found.finding().rule()).isEqualTo("missing-tmp"))
+                .satisfies(found -> assertThat(found.finding().related())
+                        .extracting(related -> related.span().startLine() + " " + related.message())
+                        .containsExactly("3 the same in b"));
+    }
+
+    @Test
     void everyMountThatIsTakenOverIsJudged() throws Exception {
         files("""
                 services:
