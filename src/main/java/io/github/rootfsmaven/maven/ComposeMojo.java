@@ -37,7 +37,7 @@ abstract class ComposeMojo extends RootfsMojo {
     private List<String> composeFiles;
 
     /**
-     * Compose profiles that are on: * for all, - for none, or their names.
+     * Compose profiles that are on: * for all, their names, or - for what docker compose takes without --profile.
      *
      * @since 0.1.0
      */

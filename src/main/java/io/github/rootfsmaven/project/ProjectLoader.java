@@ -78,7 +78,8 @@ public final class ProjectLoader {
     }
 
     private ComposeSettings compose(List<Path> files, Unset unset) {
-        return new ComposeSettings(files, settings.envFiles(), variables(), settings.profiles(), unset);
+        List<String> profiles = settings.profiles().equals(List.of("-")) ? List.of() : settings.profiles();
+        return new ComposeSettings(files, settings.envFiles(), variables(), profiles, unset);
     }
 
     private Map<String, String> variables() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param search how far to look upwards for a Compose file if there is none in {@code directory}
  * @param composeFiles one Compose project from these files in this order, absolute; empty for discovery
  * @param composeProjects patterns of Compose files that are a project each; empty for none
- * @param profiles the profiles that are on; {@code *} is all, none is what {@code COMPOSE_PROFILES} says
+ * @param profiles the profiles that are on; {@code *} is all, {@code -} is what {@code COMPOSE_PROFILES} says
  * @param envFiles files that replace {@code .env}, absolute
  * @param environment variables that win over every file
  * @param processEnvironment the process's variables as far as they may be used; empty if not

@@ -78,6 +78,24 @@ class ProjectLoaderTest {
     }
 
     @Test
+    void aDashTakesTheProfilesThatDockerComposeTakes() throws Exception {
+        file("compose.yaml", "services: {a: {image: x}, b: {image: x, profiles: [b]}, c: {image: x, profiles: [c]}}");
+        file(".env", "COMPOSE_PROFILES=c\n");
+        ProjectSettings settings = new ProjectSettings(
+                directory,
+                ProjectSettings.Search.HERE,
+                List.of(),
+                Optional.empty(),
+                List.of("-"),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of());
+        assertThat(names(ProjectLoader.load(settings))).containsExactly("a", "c");
+    }
+
+    @Test
     void filesOfDockerDirectoriesAreProjectsOfTheirOwn() throws Exception {
         file("src/main/docker/app.yml", "services: {app: {image: x}}");
         file("src/main/docker/prometheus/prometheus.yml", "global: {}");
