@@ -86,6 +86,9 @@ final class Canonical {
                     ? keys.with(ShortSyntax.entry("external", ShortSyntax.bool(true, span)))
                     : keys.without("external");
         }
+        if (keys.scalar("name").filter(given -> given.value().isEmpty()).isPresent()) {
+            return keys.without("name");
+        }
         if (keys.entry("name").isEmpty()) {
             String implied = oldName.orElse(external ? resource.name() : project.name() + "_" + resource.name());
             keys = keys.with(ShortSyntax.entry("name", string(implied, span)));
@@ -107,7 +110,7 @@ final class Canonical {
             return Paths.clean(home + "/" + path.substring(1));
         }
         boolean windows = path.startsWith("\\\\") || path.matches("(?s)[A-Za-z]:[\\\\/].*");
-        return path.startsWith("/") || windows || path.isEmpty()
+        return path.startsWith("/") || windows
                 ? path
                 : Paths.clean(project.directory().toString().replace('\\', '/') + "/" + path);
     }

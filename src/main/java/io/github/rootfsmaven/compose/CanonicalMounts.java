@@ -83,6 +83,10 @@ final class CanonicalMounts {
                 value = string(Paths.clean(((Scalar) value).value()), value.span());
             } else if (entry.name().equals("tmpfs") && value instanceof Mapping tmpfs) {
                 value = tmpfs(tmpfs);
+            } else if (entry.name().equals("volume") && value instanceof Mapping named) {
+                boolean copied =
+                        named.scalar("nocopy").filter(Interpolation::isTrue).isEmpty();
+                value = copied ? named.without("nocopy") : named;
             }
             if (!off) {
                 keys.add(entry.with(value));

@@ -23,6 +23,7 @@ final class CanonicalService {
             "develop",
             "dns",
             "dns_search",
+            "expose",
             "extends",
             "extra_hosts",
             "gpus",
@@ -91,7 +92,11 @@ final class CanonicalService {
         if (entry.name().equals("tmpfs") && !Merge.isNull(value)) {
             return Optional.<Node>of(Merge.list(value)).filter(list -> !isEmpty(list));
         }
-        if (LEFT_OUT.contains(entry.name()) || Merge.isNull(value) || isEmpty(value)) {
+        if (LEFT_OUT.contains(entry.name()) || Merge.isNull(value)) {
+            return Optional.empty();
+        }
+        boolean command = entry.name().equals("command") || entry.name().equals("entrypoint");
+        if (isEmpty(value) && !command) {
             return Optional.empty();
         }
         return switch (entry.name()) {
@@ -108,12 +113,20 @@ final class CanonicalService {
             case "post_start", "pre_stop", "pre_start" -> Optional.of(hooks((Sequence) value));
             case "shm_size" -> Optional.of(CanonicalMounts.bytes((Scalar) value));
             case "deploy" -> Optional.of(deploy((Mapping) value));
+            case "group_add" -> Optional.of(printed((Sequence) value));
             case "init" -> Optional.of(value);
             default ->
                 Optional.of(value)
                         .filter(flag -> !(flag instanceof Scalar scalar
                                 && scalar.bool().filter(on -> !on).isPresent()));
         };
+    }
+
+    private static Sequence printed(Sequence values) {
+        List<Node> strings = values.items().stream()
+                .map(value -> (Node) Scalar.string(((Scalar) value).printed(), value.span()))
+                .toList();
+        return Sequence.of(strings, values.span());
     }
 
     private static boolean isEmpty(Node value) {
@@ -191,6 +204,9 @@ final class CanonicalService {
             case "secrets" -> Optional.of(CanonicalMounts.files((Sequence) value, Optional.empty()));
             case "labels" -> Optional.of(strings(ShortSyntax.keyValues(value), false));
             case "ssh", "ulimits", "extra_hosts", "shm_size" -> Optional.empty();
+            case "no_cache", "pull", "privileged" ->
+                Optional.<Node>of(ShortSyntax.bool(true, value.span()))
+                        .filter(on -> Interpolation.isTrue((Scalar) value));
             default -> Optional.of(value);
         };
     }

@@ -21,10 +21,11 @@ import java.util.Optional;
  */
 public final class ComposeLoader {
     private final ComposeSettings settings;
-    private final Reading reading = new Reading();
+    private final Reading reading;
 
     private ComposeLoader(ComposeSettings settings) {
         this.settings = settings;
+        this.reading = new Reading(settings.unset());
     }
 
     /**
@@ -67,10 +68,10 @@ public final class ComposeLoader {
             Variables variables = variables();
             name = name(variables).orElse(name);
             variables = variables.with("COMPOSE_PROJECT_NAME", name);
-            Mapping merged = new ModelLoader(reading, settings.directory(), variables, settings.unset())
-                    .load(settings.files(), List.of());
+            Mapping merged =
+                    new ModelLoader(reading, settings.directory(), variables).load(settings.files(), List.of());
             Mapping enabled = enabled(merged, variables);
-            new Consistency(merged, enabled, reading).check();
+            new Consistency(merged, enabled, settings.directory(), reading).check();
             services = services(merged, enabled, variables);
             model = Optional.of(merged);
         } catch (InvalidInput invalid) {
@@ -85,18 +86,28 @@ public final class ComposeLoader {
         if (given.isPresent()) {
             return given;
         }
-        Optional<String> last = Optional.empty();
-        Interpolation interpolation = new Interpolation(variables, Unset.EMPTY);
+        Optional<Scalar> last = Optional.empty();
         for (Path file : settings.files()) {
             for (Node document : reading.documents(reading.source(file))) {
                 Optional<Scalar> name = document instanceof Mapping mapping ? mapping.scalar("name") : Optional.empty();
-                if (name.isPresent()) {
-                    Scalar interpolated = (Scalar) interpolation.interpolate(name.get(), TreePath.of("name"));
-                    last = Optional.of(projectName(interpolated.printed().value()));
+                if (name.filter(scalar -> !scalar.value().isEmpty()).isPresent()) {
+                    last = name;
                 }
             }
         }
-        return last.filter(name -> !name.isEmpty());
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Interpolation interpolation = new Interpolation(variables, settings.unset());
+        Scalar name = (Scalar) interpolation.interpolate(last.get(), TreePath.of("name"));
+        if (!name.text().unresolved().isEmpty()) {
+            return Optional.empty();
+        }
+        String normalized = projectName(name.printed().value());
+        if (normalized.isEmpty()) {
+            throw new InvalidInput(last.get().span(), "the project's name has no letter or digit");
+        }
+        return Optional.of(normalized);
     }
 
     /** Named files replace {@code .env}; a later one wins, and all lose against the settings' variables. */

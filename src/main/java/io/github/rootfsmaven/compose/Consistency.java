@@ -8,6 +8,8 @@ import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.Sequence;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,8 @@ import java.util.Set;
 final class Consistency {
     private final Mapping project;
     private final Mapping enabled;
+    private final Path directory;
+    private final Reading reading;
     private final boolean complete;
     private final Set<String> incomplete;
 
@@ -30,11 +34,14 @@ final class Consistency {
      * Checks on a project.
      *
      * @param enabled the services that a profile does not disable
+     * @param directory where relative paths start
      * @param reading what was missed
      */
-    Consistency(Mapping project, Mapping enabled, Reading reading) {
+    Consistency(Mapping project, Mapping enabled, Path directory, Reading reading) {
         this.project = project;
         this.enabled = enabled;
+        this.directory = directory;
+        this.reading = reading;
         this.complete = reading.complete();
         this.incomplete = reading.incomplete();
     }
@@ -112,6 +119,43 @@ final class Consistency {
         checkReferences(service, mapping);
         checkHealthcheck(mapping);
         checkMounts(service, mapping);
+        checkNetworkMode(service, mapping);
+        checkEnvFiles(mapping);
+        new DeployConsistency(service, mapping).check();
+    }
+
+    private static void checkNetworkMode(Mapping.Entry service, Mapping mapping) throws InvalidInput {
+        boolean networks = mapping.get("networks")
+                .filter(node -> node instanceof Mapping named
+                                && !named.entries().isEmpty()
+                        || node instanceof Sequence list && !list.items().isEmpty())
+                .isPresent();
+        Optional<Scalar> mode =
+                mapping.scalar("network_mode").filter(value -> !value.value().isEmpty());
+        if (networks && mode.isPresent()) {
+            throw new InvalidInput(
+                    mode.get().span(), "service '" + service.name() + "' has both network_mode and networks");
+        }
+    }
+
+    /** A required env file must be there; where variables may come later, the file may too. */
+    private void checkEnvFiles(Mapping mapping) throws InvalidInput {
+        if (reading.unset() == Unset.UNKNOWN) {
+            return;
+        }
+        for (Node file :
+                mapping.get("env_file").map(Merge::list).map(Sequence::items).orElse(List.of())) {
+            Optional<Mapping> keys =
+                    Optional.of(file).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+            boolean required = keys.flatMap(all -> all.scalar("required"))
+                    .map(Interpolation::isTrue)
+                    .orElse(true);
+            Scalar path = keys.flatMap(all -> all.scalar("path")).orElseGet(() -> (Scalar) file);
+            if (required && !Files.isRegularFile(directory.resolve(path.value()))) {
+                throw new InvalidInput(
+                        path.span(), "the env file '" + path.text().shown() + "' does not exist");
+            }
+        }
     }
 
     private void checkBuild(Mapping.Entry service, Mapping mapping) throws InvalidInput {

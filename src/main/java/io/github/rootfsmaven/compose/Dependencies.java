@@ -56,6 +56,9 @@ final class Dependencies {
         List<Mapping.Entry> entries = new ArrayList<>();
         for (Mapping.Entry entry : mapping.entries()) {
             Mapping keys = (Mapping) entry.value();
+            if (!keys.scalar("restart").map(Interpolation::isTrue).orElse(false)) {
+                keys = keys.without("restart");
+            }
             entries.add(entry.with(
                     keys.entry("required").isPresent()
                             ? keys

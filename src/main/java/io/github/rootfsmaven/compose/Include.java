@@ -88,7 +88,10 @@ final class Include {
                 .orElse(main.getParent());
         ModelLoader nested = loader.in(directory, environment(config, directory));
         Mapping model = nested.load(files, chain);
-        return Optional.of(new RelativePaths(directory).resolve(model));
+        // Of a directory that is not there the reference takes the parent (localResourceLoader.Dir in
+        // loader/loader.go).
+        Path start = Files.isDirectory(directory) ? directory : directory.getParent();
+        return Optional.of(new RelativePaths(start).resolve(model));
     }
 
     /** The parent's variables win; then the named env files, or the directory's own. */

@@ -17,23 +17,21 @@ final class ModelLoader {
     private final Reading reading;
     private final Path directory;
     private final Variables variables;
-    private final Unset unset;
 
     /**
      * A loader of one project.
      *
      * @param directory where relative paths of all its files start
      */
-    ModelLoader(Reading reading, Path directory, Variables variables, Unset unset) {
+    ModelLoader(Reading reading, Path directory, Variables variables) {
         this.reading = reading;
         this.directory = directory;
         this.variables = variables;
-        this.unset = unset;
     }
 
     /** A loader of an included project. */
     ModelLoader in(Path other, Variables others) {
-        return new ModelLoader(reading, other, others, unset);
+        return new ModelLoader(reading, other, others);
     }
 
     Path directory() {
@@ -82,7 +80,7 @@ final class ModelLoader {
     /** The document with variables replaced and what is tagged taken out. */
     Mapping interpolated(Node document, ResetTags tags) throws InvalidInput {
         Node stripped = tags.strip(document, TreePath.TOP);
-        Node interpolated = new Interpolation(variables, unset).interpolate(stripped, TreePath.TOP);
+        Node interpolated = new Interpolation(variables, reading.unset()).interpolate(stripped, TreePath.TOP);
         if (interpolated instanceof Mapping mapping) {
             return mapping;
         }

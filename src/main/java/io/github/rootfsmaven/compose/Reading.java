@@ -25,7 +25,17 @@ final class Reading {
     private final Map<Path, SourceFile> sources = new HashMap<>();
     private final Map<Path, List<Node>> documents = new HashMap<>();
     private final Set<String> incomplete = new HashSet<>();
+    private final Unset unset;
     private boolean complete = true;
+
+    Reading(Unset unset) {
+        this.unset = unset;
+    }
+
+    /** What a variable without a value means. */
+    Unset unset() {
+        return unset;
+    }
 
     /** A file's text. */
     SourceFile source(Path path) throws InvalidInput {

@@ -175,10 +175,10 @@ final class RelativePaths {
     private Text absolute(Text path) {
         String value = path.value();
         boolean windows = value.startsWith("\\\\") || value.matches("(?s)[A-Za-z]:[\\\\/].*");
-        if (value.isEmpty() || value.startsWith("/") || value.startsWith("~") || windows) {
+        if (value.startsWith("/") || value.startsWith("~") || windows) {
             return path;
         }
-        if (value.charAt(0) == Text.UNRESOLVED) {
+        if (value.indexOf(Text.UNRESOLVED) == 0) {
             return path;
         }
         return Text.moved(Paths.clean(directory.toString().replace('\\', '/') + "/" + value), path);

@@ -176,11 +176,13 @@ interface Shape {
 
         @Override
         public void inside(Node node, TreePath path) throws InvalidInput {
-            Set<Text> seen = new HashSet<>();
+            Set<String> seen = new HashSet<>();
             int index = 0;
             for (Node entry : ((Sequence) node).items()) {
                 item.check(entry, path.next(String.valueOf(index++)));
-                if (unique && entry instanceof Scalar scalar && !seen.add(scalar.printed())) {
+                if (unique
+                        && entry instanceof Scalar scalar
+                        && !seen.add(scalar.type() + " " + scalar.printed().value())) {
                     throw new InvalidInput(
                             entry.span(), path + ": '" + scalar.text().shown() + "' stands in this list twice");
                 }

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.compose;
 
+import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Scalar;
@@ -72,6 +73,20 @@ record ShortVolume(Scalar whole, Optional<Scalar> source, Scalar target, List<Sc
 
     private static InvalidInput invalid(Scalar entry, String why) {
         return new InvalidInput(entry.span(), "invalid volume '" + entry.text().shown() + "': " + why);
+    }
+
+    /** The entry with its target cleaned; what is shown of it stays. */
+    Scalar withCleanTarget() {
+        String clean = Paths.clean(target.value());
+        if (clean.equals(target.value())) {
+            return whole;
+        }
+        int start = source.map(before -> before.value().length() + 1).orElse(0);
+        Text text = whole.text();
+        return whole.with(Text.join(List.of(
+                text.substring(0, start),
+                Text.moved(clean, target.text()),
+                text.substring(start + target.value().length()))));
     }
 
     /** Whether the source is a path on the host: it begins like one. A variable without a value is taken for a path. */

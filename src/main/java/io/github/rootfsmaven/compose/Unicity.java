@@ -1,6 +1,5 @@
 package io.github.rootfsmaven.compose;
 
-import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
  * the first, the value of the last.
  */
 final class Unicity {
+    private static final TreePath VOLUMES = TreePath.pattern("services.*.volumes");
     private static final Map<TreePath, Key> KEYS = keys();
 
     private Unicity() {}
@@ -39,11 +39,24 @@ final class Unicity {
         if (node instanceof Sequence sequence) {
             for (Map.Entry<TreePath, Key> key : KEYS.entrySet()) {
                 if (path.matches(key.getKey())) {
-                    return unique(sequence, key.getValue());
+                    return path.matches(VOLUMES) ? volumes(sequence) : unique(sequence, key.getValue());
                 }
             }
         }
         return node;
+    }
+
+    /**
+     * The reference makes short forms long between two passes, which cleans their targets but not those of long forms.
+     * So {@code /d} and {@code /d/} are one in the short syntax and two in the long.
+     */
+    private static Sequence volumes(Sequence volumes) throws InvalidInput {
+        List<Node> cleaned = new ArrayList<>();
+        for (Node entry : unique(volumes, Unicity::volumeTarget).items()) {
+            cleaned.add(
+                    entry instanceof Scalar scalar ? ShortVolume.parse(scalar).withCleanTarget() : entry);
+        }
+        return unique(new Sequence(cleaned, volumes.tag(), volumes.span()), Unicity::volumeTarget);
     }
 
     private static Sequence unique(Sequence sequence, Key key) throws InvalidInput {
@@ -60,13 +73,12 @@ final class Unicity {
         return entry instanceof Scalar scalar ? Optional.of(scalar.value().split("=", 2)[0]) : Optional.empty();
     }
 
-    /** The target; only the short syntax's is cleaned, for the reference compares it again in the long form. */
+    /** The target as it is written. */
     private static Optional<String> volumeTarget(Node entry) throws InvalidInput {
         if (entry instanceof Mapping mapping) {
             return mapping.scalar("target").map(Scalar::value);
         }
-        return Optional.of(
-                Paths.clean(ShortVolume.parse((Scalar) entry).target().value()));
+        return Optional.of(ShortVolume.parse((Scalar) entry).target().value());
     }
 
     private static Optional<String> deviceTarget(Node entry) {

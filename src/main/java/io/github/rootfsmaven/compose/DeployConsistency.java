@@ -1,0 +1,103 @@
+package io.github.rootfsmaven.compose;
+
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Text;
+import io.github.rootfsmaven.yaml.Mapping;
+import io.github.rootfsmaven.yaml.Scalar;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Refuses a service that says two things in two places, as compose-go's {@code loader/validate.go}. */
+final class DeployConsistency {
+    private final Mapping.Entry service;
+    private final Mapping keys;
+
+    DeployConsistency(Mapping.Entry service, Mapping keys) {
+        this.service = service;
+        this.keys = keys;
+    }
+
+    void check() throws InvalidInput {
+        for (String key : List.of("mem_limit", "mem_reservation", "memswap_limit", "shm_size")) {
+            checkSize(key);
+        }
+        Optional<Mapping> deploy = keys.mapping("deploy");
+        Optional<Scalar> scale = keys.scalar("scale");
+        Optional<Scalar> replicas = deploy.flatMap(all -> all.scalar("replicas"));
+        if (scale.isPresent() && replicas.isPresent()) {
+            same("scale", scale, "deploy.replicas", replicas);
+        }
+        notNegative("scale", scale);
+        notNegative("deploy.replicas", replicas);
+        Optional<Mapping> resources = deploy.flatMap(all -> all.mapping("resources"));
+        Optional<Mapping> limits = resources.flatMap(all -> all.mapping("limits"));
+        Optional<Mapping> reservations = resources.flatMap(all -> all.mapping("reservations"));
+        among("cpus", limits, "deploy.resources.limits", "cpus");
+        among("mem_limit", limits, "deploy.resources.limits", "memory");
+        among("pids_limit", limits, "deploy.resources.limits", "pids");
+        among("mem_reservation", reservations, "deploy.resources.reservations", "memory");
+        Optional<BigDecimal> count = scale.or(() -> replicas).flatMap(DeployConsistency::number);
+        Optional<Scalar> name = keys.scalar("container_name");
+        if (name.isPresent()
+                && count.filter(many -> many.compareTo(BigDecimal.ONE) > 0).isPresent()) {
+            throw new InvalidInput(
+                    name.get().span(),
+                    "services." + service.name() + ": a container_name is for one container, and scale asks for more");
+        }
+    }
+
+    private void checkSize(String key) throws InvalidInput {
+        Optional<Scalar> size = keys.scalar(key).filter(Scalar::isString);
+        if (size.isPresent()
+                && size.get().value().indexOf(Text.UNRESOLVED) < 0
+                && number(size.get()).isEmpty()) {
+            throw new InvalidInput(
+                    size.get().span(),
+                    "services." + service.name() + "." + key + ": '"
+                            + size.get().text().shown() + "' is no size");
+        }
+    }
+
+    /** A block that is there counts as a whole: what it leaves out is zero, and that is another value. */
+    private void among(String key, Optional<Mapping> block, String place, String other) throws InvalidInput {
+        Optional<Scalar> value = keys.scalar(key);
+        if (value.isPresent() && block.isPresent()) {
+            same(key, value, place + "." + other, block.get().scalar(other));
+        }
+    }
+
+    private void same(String key, Optional<Scalar> value, String otherKey, Optional<Scalar> other) throws InvalidInput {
+        Optional<BigDecimal> one = value.flatMap(DeployConsistency::number);
+        Optional<BigDecimal> two =
+                other.isEmpty() ? Optional.of(BigDecimal.ZERO) : other.flatMap(DeployConsistency::number);
+        boolean known = one.isPresent() && two.isPresent();
+        if (known && one.get().signum() != 0 && one.get().compareTo(two.get()) != 0) {
+            throw new InvalidInput(
+                    value.orElseThrow().span(),
+                    "services." + service.name() + ": '" + key + "' and '" + otherKey + "' have different values");
+        }
+    }
+
+    private void notNegative(String key, Optional<Scalar> value) throws InvalidInput {
+        if (value.flatMap(DeployConsistency::number)
+                .filter(number -> number.signum() < 0)
+                .isPresent()) {
+            throw new InvalidInput(
+                    value.orElseThrow().span(), "services." + service.name() + "." + key + " must not be negative");
+        }
+    }
+
+    /** A number, or a size in bytes; empty for what is neither, or unknown. */
+    private static Optional<BigDecimal> number(Scalar scalar) {
+        String text = scalar.printed().value();
+        if (text.indexOf(Text.UNRESOLVED) >= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException notPlain) {
+            return ByteSize.of(text).map(BigDecimal::new);
+        }
+    }
+}
