@@ -7,20 +7,15 @@ import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.ScalarType;
 import io.github.rootfsmaven.yaml.Sequence;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Replaces the variables in every string value of a file, never in keys, and turns strings at certain places into the
  * type that is wanted there: compose-go's {@code interpolation} package with the table of {@code loader/interpolate.go}.
  */
 final class Interpolation {
-    private static final Map<TreePath, ScalarType> CASTS = casts();
+    private static final PathTable<ScalarType> CASTS = casts();
     private static final Set<String> TRUE = Set.of("true", "y", "yes", "on");
     private static final Set<String> FALSE = Set.of("false", "n", "no", "off");
 
@@ -36,25 +31,17 @@ final class Interpolation {
             return scalar.isString() ? scalar(scalar, path) : scalar;
         }
         if (node instanceof Sequence sequence) {
-            List<Node> items = new ArrayList<>();
-            for (Node item : sequence.items()) {
-                items.add(interpolate(item, path.next(TreePath.ITEM)));
-            }
-            return new Sequence(items, sequence.tag(), sequence.span());
+            TreePath place = path.next(TreePath.ITEM);
+            return sequence.mapped(item -> interpolate(item, place));
         }
-        Mapping mapping = (Mapping) node;
-        List<Mapping.Entry> entries = new ArrayList<>();
-        for (Mapping.Entry entry : mapping.entries()) {
-            entries.add(entry.with(interpolate(entry.value(), path.next(entry.name()))));
-        }
-        return mapping.with(entries);
+        return ((Mapping) node).mapped(entry -> interpolate(entry.value(), path.next(entry.name())));
     }
 
     private Scalar scalar(Scalar scalar, TreePath path) throws InvalidInput {
-        Text text = scalar.text();
+        Scalar replaced = scalar;
         if (scalar.value().indexOf('$') >= 0) {
             try {
-                text = template.substitute(scalar.value());
+                replaced = scalar.with(template.substitute(scalar.value()));
             } catch (Template.Invalid invalid) {
                 throw new InvalidInput(
                         scalar.span(),
@@ -62,12 +49,8 @@ final class Interpolation {
                         "A dollar sign that is meant is written $$.");
             }
         }
-        for (Map.Entry<TreePath, ScalarType> cast : CASTS.entrySet()) {
-            if (path.matches(cast.getKey())) {
-                return cast(scalar.with(text), cast.getValue(), path);
-            }
-        }
-        return scalar.with(text);
+        ScalarType wanted = CASTS.find(path);
+        return wanted == null ? replaced : cast(replaced, wanted, path);
     }
 
     /** Whether a flag is set, written as a boolean or as one of the words that are taken for one. */
@@ -109,57 +92,55 @@ final class Interpolation {
         return value.toLowerCase(Locale.ROOT);
     }
 
-    private static Map<TreePath, ScalarType> casts() {
-        Stream<String> booleans = Stream.of(
-                "services.*.init",
-                "services.*.depends_on.*.required",
-                "services.*.depends_on.*.restart",
-                "services.*.healthcheck.disable",
-                "services.*.oom_kill_disable",
-                "services.*.privileged",
-                "services.*.read_only",
-                "services.*.stdin_open",
-                "services.*.tty",
-                "services.*.volumes.[].read_only",
-                "services.*.volumes.[].volume.nocopy",
-                "networks.*.external",
-                "networks.*.internal",
-                "networks.*.attachable",
-                "networks.*.enable_ipv4",
-                "networks.*.enable_ipv6",
-                "volumes.*.external",
-                "secrets.*.external",
-                "configs.*.external");
-        Stream<String> integers = Stream.of(
-                "services.*.cpu_count",
-                "services.*.cpu_period",
-                "services.*.cpu_quota",
-                "services.*.cpu_rt_period",
-                "services.*.cpu_rt_runtime",
-                "services.*.cpu_shares",
-                "services.*.deploy.replicas",
-                "services.*.deploy.update_config.parallelism",
-                "services.*.deploy.rollback_config.parallelism",
-                "services.*.deploy.restart_policy.max_attempts",
-                "services.*.deploy.placement.max_replicas_per_node",
-                "services.*.healthcheck.retries",
-                "services.*.oom_score_adj",
-                "services.*.pids_limit",
-                "services.*.ports.[].target",
-                "services.*.scale",
-                "services.*.ulimits.*",
-                "services.*.ulimits.*.hard",
-                "services.*.ulimits.*.soft");
-        Stream<String> floats = Stream.of(
-                "services.*.cpu_percent",
-                "services.*.cpus",
-                "services.*.deploy.update_config.max_failure_ratio",
-                "services.*.deploy.rollback_config.max_failure_ratio");
-        return Stream.of(
-                        booleans.map(path -> Map.entry(TreePath.pattern(path), ScalarType.BOOL)),
-                        integers.map(path -> Map.entry(TreePath.pattern(path), ScalarType.INT)),
-                        floats.map(path -> Map.entry(TreePath.pattern(path), ScalarType.FLOAT)))
-                .flatMap(casts -> casts)
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static PathTable<ScalarType> casts() {
+        return new PathTable<ScalarType>()
+                .with(
+                        ScalarType.BOOL,
+                        "services.*.init",
+                        "services.*.depends_on.*.required",
+                        "services.*.depends_on.*.restart",
+                        "services.*.healthcheck.disable",
+                        "services.*.oom_kill_disable",
+                        "services.*.privileged",
+                        "services.*.read_only",
+                        "services.*.stdin_open",
+                        "services.*.tty",
+                        "services.*.volumes.[].read_only",
+                        "services.*.volumes.[].volume.nocopy",
+                        "networks.*.external",
+                        "networks.*.internal",
+                        "networks.*.attachable",
+                        "networks.*.enable_ipv4",
+                        "networks.*.enable_ipv6",
+                        "volumes.*.external",
+                        "secrets.*.external",
+                        "configs.*.external")
+                .with(
+                        ScalarType.INT,
+                        "services.*.cpu_count",
+                        "services.*.cpu_period",
+                        "services.*.cpu_quota",
+                        "services.*.cpu_rt_period",
+                        "services.*.cpu_rt_runtime",
+                        "services.*.cpu_shares",
+                        "services.*.deploy.replicas",
+                        "services.*.deploy.update_config.parallelism",
+                        "services.*.deploy.rollback_config.parallelism",
+                        "services.*.deploy.restart_policy.max_attempts",
+                        "services.*.deploy.placement.max_replicas_per_node",
+                        "services.*.healthcheck.retries",
+                        "services.*.oom_score_adj",
+                        "services.*.pids_limit",
+                        "services.*.ports.[].target",
+                        "services.*.scale",
+                        "services.*.ulimits.*",
+                        "services.*.ulimits.*.hard",
+                        "services.*.ulimits.*.soft")
+                .with(
+                        ScalarType.FLOAT,
+                        "services.*.cpu_percent",
+                        "services.*.cpus",
+                        "services.*.deploy.update_config.max_failure_ratio",
+                        "services.*.deploy.rollback_config.max_failure_ratio");
     }
 }

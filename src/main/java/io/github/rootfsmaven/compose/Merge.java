@@ -11,9 +11,7 @@ import io.github.rootfsmaven.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +19,7 @@ import java.util.stream.Stream;
  * lists append, single values are replaced, and some keys have a way of their own.
  */
 final class Merge {
-    private static final Map<TreePath, Way> WAYS = ways();
+    private static final PathTable<Way> WAYS = ways();
 
     private Merge() {}
 
@@ -38,10 +36,9 @@ final class Merge {
 
     /** The base with the override laid over it. */
     static Node merge(Node base, Node override, TreePath path) throws InvalidInput {
-        for (Map.Entry<TreePath, Way> way : WAYS.entrySet()) {
-            if (path.matches(way.getKey())) {
-                return merge(base, override, path, way.getValue());
-            }
+        Way way = WAYS.find(path);
+        if (way != null) {
+            return merge(base, override, path, way);
         }
         return byType(base, override, path);
     }
@@ -176,16 +173,16 @@ final class Merge {
         return type.cast(node);
     }
 
-    private static Map<TreePath, Way> ways() {
-        Map<Way, List<String>> ways = Map.of(
-                Way.REPLACE,
-                List.of(
+    private static PathTable<Way> ways() {
+        return new PathTable<Way>()
+                .with(
+                        Way.REPLACE,
                         "services.*.command",
                         "services.*.entrypoint",
                         "services.*.healthcheck.test",
-                        "services.*.ulimits.*"),
-                Way.TO_LIST,
-                List.of(
+                        "services.*.ulimits.*")
+                .with(
+                        Way.TO_LIST,
                         "networks.*.labels",
                         "volumes.*.labels",
                         "services.*.annotations",
@@ -202,20 +199,12 @@ final class Merge {
                         "services.*.labels",
                         "services.*.volumes.*.volume.labels",
                         "services.*.sysctls",
-                        "services.*.tmpfs"),
-                Way.EXTRA_HOSTS,
-                List.of("services.*.extra_hosts", "services.*.build.extra_hosts"),
-                Way.BUILD,
-                List.of("services.*.build"),
-                Way.DEPENDS_ON,
-                List.of("services.*.depends_on"),
-                Way.NAMES,
-                List.of("services.*.models", "services.*.networks"),
-                Way.LOGGING,
-                List.of("services.*.logging"));
-        return ways.entrySet().stream()
-                .flatMap(way -> way.getValue().stream().map(path -> Map.entry(TreePath.pattern(path), way.getKey())))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                        "services.*.tmpfs")
+                .with(Way.EXTRA_HOSTS, "services.*.extra_hosts", "services.*.build.extra_hosts")
+                .with(Way.BUILD, "services.*.build")
+                .with(Way.DEPENDS_ON, "services.*.depends_on")
+                .with(Way.NAMES, "services.*.models", "services.*.networks")
+                .with(Way.LOGGING, "services.*.logging");
     }
 
     /** Whether a value is nothing: an empty key. */

@@ -79,7 +79,7 @@ final class ModelLoader {
 
     /** The document with variables replaced and what is tagged taken out. */
     Mapping interpolated(Node document, ResetTags tags) throws InvalidInput {
-        Node stripped = tags.strip(document, TreePath.TOP);
+        Node stripped = tags.strip(document);
         Node interpolated = new Interpolation(variables, reading.unset()).interpolate(stripped, TreePath.TOP);
         if (interpolated instanceof Mapping mapping) {
             return mapping;

@@ -92,8 +92,7 @@ final class Reading {
                 if (!entry.key().isString()) {
                     throw new InvalidInput(
                             entry.key().span(),
-                            "non-string key " + (path.parts().isEmpty() ? "at the top" : "in " + path) + ": "
-                                    + entry.name(),
+                            "non-string key " + (path.isTop() ? "at the top" : "in " + path) + ": " + entry.name(),
                             "Put it in quotes.");
                 }
                 checkStringKeys(entry.value(), path.next(entry.name()));

@@ -10,35 +10,43 @@ import io.github.rootfsmaven.yaml.Sequence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Makes the paths of a model absolute that were written relative to another directory than the project's: those of
  * included and of extended files. As compose-go's {@code paths/resolve.go}. What may be shown of them stays as written.
  */
 final class RelativePaths {
-    private static final List<TreePath> FILES = List.of(
-            TreePath.pattern("configs.*.file"),
-            TreePath.pattern("secrets.*.file"),
-            TreePath.pattern("services.*.develop.watch.[].path"),
-            TreePath.pattern("services.*.env_file"),
-            TreePath.pattern("services.*.env_file.[]"),
-            TreePath.pattern("services.*.env_file.[].path"),
-            TreePath.pattern("services.*.label_file"),
-            TreePath.pattern("services.*.label_file.[]"));
-    private static final Map<TreePath, Boolean> CONTEXTS = List.of(
+    private static final PathTable<Kind> KINDS = new PathTable<Kind>()
+            .with(
+                    Kind.FILE,
+                    "configs.*.file",
+                    "secrets.*.file",
+                    "services.*.develop.watch.[].path",
+                    "services.*.env_file",
+                    "services.*.env_file.[]",
+                    "services.*.env_file.[].path",
+                    "services.*.label_file",
+                    "services.*.label_file.[]")
+            .with(
+                    Kind.CONTEXT,
                     "services.*.build",
                     "services.*.build.context",
-                    "services.*.build.additional_contexts.*",
-                    "services.*.build.additional_contexts.[]")
-            .stream()
-            .collect(Collectors.toUnmodifiableMap(TreePath::pattern, path -> path.contains("additional")));
-    private static final TreePath VOLUME = TreePath.pattern("services.*.volumes.[]");
-    private static final TreePath RESOURCE = TreePath.pattern("volumes.*");
+                    "services.*.build.additional_contexts.*")
+            .with(Kind.NAMED_CONTEXT, "services.*.build.additional_contexts.[]")
+            .with(Kind.MOUNT, "services.*.volumes.[]")
+            .with(Kind.VOLUME, "volumes.*");
 
     private final Path directory;
+
+    /** What stands at a path that holds a path. */
+    private enum Kind {
+        FILE,
+        CONTEXT,
+        NAMED_CONTEXT,
+        MOUNT,
+        VOLUME
+    }
 
     RelativePaths(Path directory) {
         this.directory = directory;
@@ -51,43 +59,35 @@ final class RelativePaths {
 
     private Node resolve(Node node, TreePath path) throws InvalidInput {
         if (node instanceof Mapping mapping) {
-            if (path.matches(VOLUME)) {
+            Kind kind = KINDS.find(path);
+            if (kind == Kind.MOUNT) {
                 return longVolume(mapping);
             }
-            if (path.matches(RESOURCE)) {
+            if (kind == Kind.VOLUME) {
                 return disguisedBind(mapping);
             }
-            List<Mapping.Entry> entries = new ArrayList<>();
-            for (Mapping.Entry entry : mapping.entries()) {
-                entries.add(entry.with(resolve(entry.value(), path.next(entry.name()))));
-            }
-            return mapping.with(entries);
+            return mapping.mapped(entry -> resolve(entry.value(), path.next(entry.name())));
         }
         if (node instanceof Sequence sequence) {
-            List<Node> items = new ArrayList<>();
-            for (Node item : sequence.items()) {
-                items.add(resolve(item, path.next(TreePath.ITEM)));
-            }
-            return new Sequence(items, sequence.tag(), sequence.span());
+            TreePath place = path.next(TreePath.ITEM);
+            return sequence.mapped(item -> resolve(item, place));
         }
         Scalar scalar = (Scalar) node;
         return scalar.isString() ? scalar(scalar, path) : scalar;
     }
 
     private Scalar scalar(Scalar scalar, TreePath path) throws InvalidInput {
-        if (path.matches(VOLUME)) {
-            return shortVolume(scalar);
+        Kind kind = KINDS.find(path);
+        if (kind == null) {
+            return scalar;
         }
-        if (FILES.stream().anyMatch(path::matches)) {
-            return scalar.with(absolute(scalar.text()));
-        }
-        for (Map.Entry<TreePath, Boolean> context : CONTEXTS.entrySet()) {
-            if (path.matches(context.getKey())) {
-                return scalar.with(context(
-                        scalar.text(), path.matches(TreePath.pattern("services.*.build.additional_contexts.[]"))));
-            }
-        }
-        return scalar;
+        return switch (kind) {
+            case FILE -> scalar.with(absolute(scalar.text()));
+            case CONTEXT -> scalar.with(context(scalar.text(), false));
+            case NAMED_CONTEXT -> scalar.with(context(scalar.text(), true));
+            case MOUNT -> shortVolume(scalar);
+            case VOLUME -> scalar;
+        };
     }
 
     /** A build without a context is built in the directory of its file. */

@@ -16,7 +16,13 @@ final class ResetTags {
     private final Set<TreePath> paths = new HashSet<>();
 
     /** The document without the values that are tagged {@code !reset}; their places are remembered. */
-    Node strip(Node node, TreePath path) {
+    Node strip(Node document) {
+        String text = document.span().file().text();
+        boolean tagged = text.contains("!reset") || text.contains("!override");
+        return tagged ? strip(document, TreePath.TOP) : document;
+    }
+
+    private Node strip(Node node, TreePath path) {
         if (node instanceof Mapping mapping) {
             List<Mapping.Entry> entries = new ArrayList<>();
             for (Mapping.Entry entry : mapping.entries()) {

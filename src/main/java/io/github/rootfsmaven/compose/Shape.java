@@ -303,7 +303,7 @@ interface Shape {
         }
 
         private InvalidInput unknown(Mapping.Entry entry, TreePath path) {
-            String place = path.parts().isEmpty() ? "at the top of a Compose file" : "in " + path;
+            String place = path.isTop() ? "at the top of a Compose file" : "in " + path;
             return new InvalidInput(
                     entry.key().span(),
                     "there is no key '" + entry.name() + "' " + place,

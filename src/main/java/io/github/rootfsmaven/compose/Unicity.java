@@ -5,12 +5,10 @@ import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.Sequence;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Keeps one entry of each kind in lists that name something, as compose-go's {@code override/uncity.go}: the place of
@@ -18,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class Unicity {
     private static final TreePath VOLUMES = TreePath.pattern("services.*.volumes");
-    private static final Map<TreePath, Key> KEYS = keys();
+    private static final PathTable<Key> KEYS = keys();
 
     private Unicity() {}
 
@@ -30,17 +28,12 @@ final class Unicity {
 
     static Node enforce(Node node, TreePath path) throws InvalidInput {
         if (node instanceof Mapping mapping) {
-            List<Mapping.Entry> entries = new ArrayList<>();
-            for (Mapping.Entry entry : mapping.entries()) {
-                entries.add(entry.with(enforce(entry.value(), path.next(entry.name()))));
-            }
-            return mapping.with(entries);
+            return mapping.mapped(entry -> enforce(entry.value(), path.next(entry.name())));
         }
         if (node instanceof Sequence sequence) {
-            for (Map.Entry<TreePath, Key> key : KEYS.entrySet()) {
-                if (path.matches(key.getKey())) {
-                    return path.matches(VOLUMES) ? volumes(sequence) : unique(sequence, key.getValue());
-                }
+            Key key = KEYS.find(path);
+            if (key != null) {
+                return path.matches(VOLUMES) ? volumes(sequence) : unique(sequence, key);
             }
         }
         return node;
@@ -51,12 +44,11 @@ final class Unicity {
      * So {@code /d} and {@code /d/} are one in the short syntax and two in the long.
      */
     private static Sequence volumes(Sequence volumes) throws InvalidInput {
-        List<Node> cleaned = new ArrayList<>();
-        for (Node entry : unique(volumes, Unicity::volumeTarget).items()) {
-            cleaned.add(
-                    entry instanceof Scalar scalar ? ShortVolume.parse(scalar).withCleanTarget() : entry);
-        }
-        return unique(new Sequence(cleaned, volumes.tag(), volumes.span()), Unicity::volumeTarget);
+        Sequence cleaned = unique(volumes, Unicity::volumeTarget)
+                .mapped(entry -> entry instanceof Scalar scalar
+                        ? ShortVolume.parse(scalar).withCleanTarget()
+                        : entry);
+        return unique(cleaned, Unicity::volumeTarget);
     }
 
     private static Sequence unique(Sequence sequence, Key key) throws InvalidInput {
@@ -65,7 +57,9 @@ final class Unicity {
             Optional<String> name = key.of(entry);
             kept.put(name.isPresent() ? name.orElseThrow() : new Object(), entry);
         }
-        return new Sequence(List.copyOf(kept.values()), sequence.tag(), sequence.span());
+        return kept.size() == sequence.items().size()
+                ? sequence
+                : new Sequence(List.copyOf(kept.values()), sequence.tag(), sequence.span());
     }
 
     /** What stands before the first equals sign: for a tmpfs too, although options may hold one. */
@@ -121,40 +115,36 @@ final class Unicity {
         return mapping.scalar(key).map(scalar -> scalar.printed().value()).orElse(otherwise);
     }
 
-    private static Map<TreePath, Key> keys() {
-        Map<String, Key> keys = new LinkedHashMap<>();
-        for (String path : List.of(
-                "networks.*.labels",
-                "networks.*.ipam.options",
-                "services.*.annotations",
-                "services.*.build.args",
-                "services.*.build.additional_contexts",
-                "services.*.build.labels",
-                "services.*.build.tags",
-                "services.*.cap_add",
-                "services.*.cap_drop",
-                "services.*.deploy.labels",
-                "services.*.dns",
-                "services.*.dns_opt",
-                "services.*.dns_search",
-                "services.*.environment",
-                "services.*.labels",
-                "services.*.links",
-                "services.*.networks.*.aliases",
-                "services.*.networks.*.link_local_ips",
-                "services.*.profiles",
-                "services.*.sysctls",
-                "services.*.tmpfs")) {
-            keys.put(path, Unicity::beforeEquals);
-        }
-        keys.put("services.*.expose", Unicity::port);
-        keys.put("services.*.ports", Unicity::port);
-        keys.put("services.*.devices", Unicity::deviceTarget);
-        keys.put("services.*.configs", mount(""));
-        keys.put("services.*.secrets", mount("/run/secrets"));
-        keys.put("services.*.env_file", Unicity::envFilePath);
-        keys.put("services.*.volumes", Unicity::volumeTarget);
-        return keys.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(entry -> TreePath.pattern(entry.getKey()), Map.Entry::getValue));
+    private static PathTable<Key> keys() {
+        return new PathTable<Key>()
+                .with(
+                        Unicity::beforeEquals,
+                        "networks.*.labels",
+                        "networks.*.ipam.options",
+                        "services.*.annotations",
+                        "services.*.build.args",
+                        "services.*.build.additional_contexts",
+                        "services.*.build.labels",
+                        "services.*.build.tags",
+                        "services.*.cap_add",
+                        "services.*.cap_drop",
+                        "services.*.deploy.labels",
+                        "services.*.dns",
+                        "services.*.dns_opt",
+                        "services.*.dns_search",
+                        "services.*.environment",
+                        "services.*.labels",
+                        "services.*.links",
+                        "services.*.networks.*.aliases",
+                        "services.*.networks.*.link_local_ips",
+                        "services.*.profiles",
+                        "services.*.sysctls",
+                        "services.*.tmpfs")
+                .with(Unicity::port, "services.*.expose", "services.*.ports")
+                .with(Unicity::deviceTarget, "services.*.devices")
+                .with(mount(""), "services.*.configs")
+                .with(mount("/run/secrets"), "services.*.secrets")
+                .with(Unicity::envFilePath, "services.*.env_file")
+                .with(Unicity::volumeTarget, "services.*.volumes");
     }
 }

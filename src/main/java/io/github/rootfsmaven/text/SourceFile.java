@@ -38,6 +38,10 @@ public final class SourceFile {
      */
     public static SourceFile read(Path path) throws IOException, InvalidInput {
         byte[] bytes = Files.readAllBytes(path);
+        if (isUtf16(bytes)) {
+            throw new InvalidInput(
+                    new SourceFile(path, "").start(), "the file is UTF-16 text, not UTF-8", "Save it as UTF-8.");
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -58,6 +62,11 @@ public final class SourceFile {
             throw new InvalidInput(file.at(nul), "the file is binary: it contains a NUL character");
         }
         return file;
+    }
+
+    private static boolean isUtf16(byte[] bytes) {
+        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return first == 0xFFFE || first == 0xFEFF;
     }
 
     /** The absolute path it was read from. */

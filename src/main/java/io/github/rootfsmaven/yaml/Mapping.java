@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.yaml;
 
+import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Span;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -72,6 +73,26 @@ public final class Mapping implements Node {
         Map<String, Entry> changed = new LinkedHashMap<>(entries);
         changed.remove(key);
         return new Mapping(changed, tag, span);
+    }
+
+    /** Another value for an entry's, or the same. */
+    @FunctionalInterface
+    public interface Change {
+        /** The value to put in place of the entry's. */
+        Node of(Entry entry) throws InvalidInput;
+    }
+
+    /** The mapping with every value changed; itself if no value is another one. */
+    public Mapping mapped(Change change) throws InvalidInput {
+        Map<String, Entry> changed = null;
+        for (Entry entry : entries.values()) {
+            Node value = change.of(entry);
+            if (value != entry.value()) {
+                changed = changed == null ? new LinkedHashMap<>(entries) : changed;
+                changed.put(entry.name(), entry.with(value));
+            }
+        }
+        return changed == null ? this : new Mapping(changed, tag, span);
     }
 
     /** Keys and values in order. */

@@ -1,0 +1,106 @@
+package io.github.rootfsmaven.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rootfsmaven.model.Problem;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Files that were made to break a reader: each ends with services, or with one message that has a place. CI runs them
+ * in a heap of 128 MB ({@code -DargLine=-Xmx128m}).
+ */
+class HostileInputTest {
+
+    @TempDir
+    Path directory;
+
+    /** A file, and whether it is a good one after all. */
+    private enum Input {
+        TEN_MEGABYTES(
+                true,
+                () -> "services:\n  a:\n    image: x\n    labels:\n"
+                        + IntStream.range(0, 40_000)
+                                .mapToObj(i -> "      k" + i + ": \"" + "v".repeat(240) + "\"\n")
+                                .collect(Collectors.joining())),
+        HUNDRED_THOUSAND_ALIASES(
+                false, () -> "x-a: &a {k: v}\nx-l:\n" + "  - *a\n".repeat(100_000) + "services: {a: {image: x}}\n"),
+        BILLION_LAUGHS(
+                false,
+                () -> IntStream.rangeClosed(1, 9)
+                        .mapToObj(i -> "x-" + i + ": &x" + i + " ["
+                                + String.join(", ", java.util.Collections.nCopies(10, "*x" + (i - 1))) + "]\n")
+                        .collect(Collectors.joining("", "x-0: &x0 lol\n", "services: {a: {image: x}}\n"))),
+        NESTED_LISTS(false, () -> "x-a: " + "[".repeat(10_000) + "]".repeat(10_000) + "\n"),
+        NESTED_BLOCKS(
+                false,
+                () -> IntStream.range(0, 10_000)
+                        .mapToObj(i -> " ".repeat(i) + "a:\n")
+                        .limit(3_000)
+                        .collect(Collectors.joining())),
+        A_LINE_OF_A_MEGABYTE(true, () -> "services: {a: {image: x, command: \"" + "y ".repeat(500_000) + "\"}}\n"),
+        BYTE_ORDER_MARK(true, () -> "\uFEFFservices: {a: {image: x}}\n"),
+        CARRIAGE_RETURNS(true, () -> "services:\r\n  a:\r\n    image: x\r\n"),
+        TABS(false, () -> "services:\n\ta:\n\t\timage: x\n"),
+        CYCLIC_ALIAS(false, () -> "x-a: &a [1, *a]\nservices: {a: {image: x}}\n"),
+        CYCLIC_INCLUDE(false, () -> "include: [compose.yaml]\nservices: {a: {image: x}}\n"),
+        CYCLIC_EXTENDS(false, () -> "services: {a: {image: x, extends: {file: compose.yaml, service: a}}}\n"),
+        NESTED_EXPRESSIONS(
+                true, () -> "services: {a: {image: \"" + "${A:-".repeat(300) + "x" + "}".repeat(300) + "\"}}\n"),
+        EMPTY(false, () -> ""),
+        A_CONTROL_CHARACTER(false, () -> "services: {a: {image: \"\u0001\"}}\n");
+
+        private final boolean good;
+        private final Supplier<String> text;
+
+        Input(boolean good, Supplier<String> text) {
+            this.good = good;
+            this.text = text;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Input.class)
+    void endsWithServicesOrOneMessage(Input input) throws Exception {
+        ComposeProject project = load(input.text.get(), StandardCharsets.UTF_8);
+        if (input.good) {
+            assertThat(project.problems()).isEmpty();
+            assertThat(project.services()).hasSize(1);
+        } else {
+            assertThat(project.services()).isEmpty();
+            assertThat(project.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID_COMPOSE))
+                    .satisfies(problem ->
+                            assertThat(problem.message()).isNotBlank().hasSizeLessThan(300))
+                    .satisfies(problem ->
+                            assertThat(problem.where().file().path()).isEqualTo(directory.resolve("compose.yaml")));
+        }
+    }
+
+    @Test
+    void otherEncodingsAreNamedIfTheyCanBe() throws Exception {
+        ComposeProject project = load("\uFEFFservices: {a: {image: x}}\n", StandardCharsets.UTF_16LE);
+        assertThat(project.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).isEqualTo("the file is UTF-16 text, not UTF-8"))
+                .satisfies(problem -> assertThat(problem.hint()).isEqualTo("Save it as UTF-8."));
+    }
+
+    private ComposeProject load(String text, Charset charset) throws Exception {
+        Path file = directory.resolve("compose.yaml");
+        Files.writeString(file, text, charset);
+        return ComposeLoader.load(new ComposeSettings(List.of(file), List.of(), Map.of(), List.of("*"), Unset.UNKNOWN));
+    }
+}
