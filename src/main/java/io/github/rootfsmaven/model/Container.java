@@ -76,7 +76,7 @@ public record Container(
     public List<Located<String>> openImageVolumes() {
         return image.volumes().stream()
                 .filter(volume ->
-                        mounts.stream().noneMatch(mount -> mount.path().equals(volume.value())))
+                        mounts.stream().noneMatch(mount -> mount.path().equals(Paths.canonical(volume.value()))))
                 .toList();
     }
 }

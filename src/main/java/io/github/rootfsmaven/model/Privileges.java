@@ -35,4 +35,11 @@ public record Privileges(
                 .map(option -> option.value().toLowerCase(Locale.ROOT).replace('=', ':'))
                 .anyMatch((name + ":unconfined")::equals);
     }
+
+    /** Whether the control groups are mounted writable: {@code writable-cgroups=true}. */
+    public boolean writableCgroups() {
+        return securityOptions.stream()
+                .map(option -> option.value().toLowerCase(Locale.ROOT).replace('=', ':'))
+                .anyMatch("writable-cgroups:true"::equals);
+    }
 }

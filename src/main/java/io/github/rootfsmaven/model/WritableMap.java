@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.model;
 
+import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,10 +15,13 @@ import java.util.TreeMap;
  *
  * <p>What the engine mounts by itself is taken from moby's {@code daemon/pkg/oci/defaults.go} and from a running engine
  * (28.5): {@code /dev} and {@code /dev/shm} stay writable under a read-only root; {@code /proc} is writable but for
- * {@code /proc/sys} and its like; {@code /sys} and {@code /sys/fs/cgroup} are read-only unless the container is
- * privileged; {@code /etc/hosts}, {@code /etc/hostname} and {@code /etc/resolv.conf} follow the root.
+ * {@code /proc/sys} and its like; {@code /sys} is read-only unless the container is privileged; {@code /etc/hosts}, {@code /etc/hostname} and {@code /etc/resolv.conf} follow the root.
  */
 public final class WritableMap {
+    /** What runc mounts read-only over a writable {@code /proc}, where the kernel has it. */
+    private static final List<String> PROTECTED =
+            List.of("/proc/acpi", "/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
+
     private final TreeMap<String, Entry> entries;
 
     private WritableMap(TreeMap<String, Entry> entries) {
@@ -51,19 +55,11 @@ public final class WritableMap {
         Access root = container.readOnly().value().map(WritableMap::access).orElse(Access.UNKNOWN);
         put(entries, new Entry("/", "/", root, MountType.ROOT, List.of(), container.readOnlyKey()));
         engine(container, root).forEach(entry -> put(entries, entry));
-        container
-                .image()
-                .volumes()
-                .forEach(volume -> put(
-                        entries,
-                        new Entry(
-                                volume.value(),
-                                volume.shown(),
-                                Access.WRITABLE,
-                                MountType.IMAGE_VOLUME,
-                                List.of(),
-                                Optional.of(volume.span()))));
         container.mounts().forEach(mount -> put(entries, entry(mount)));
+        container.image().volumes().forEach(volume -> {
+            String path = followed(entries, volume.value());
+            entries.putIfAbsent(path, imageVolume(path, volume));
+        });
         return new WritableMap(entries);
     }
 
@@ -86,7 +82,7 @@ public final class WritableMap {
 
     /** The mount that decides over a path. */
     public Entry entryFor(String path) {
-        String canonical = Paths.canonical(path);
+        String canonical = followed(entries, path);
         return entries.values().stream()
                 .filter(entry -> Paths.isWithin(canonical, entry.path()))
                 .max(Comparator.comparingInt(entry -> entry.path().length()))
@@ -95,6 +91,18 @@ public final class WritableMap {
 
     private static void put(TreeMap<String, Entry> entries, Entry entry) {
         entries.put(entry.path(), entry);
+    }
+
+    private static Entry imageVolume(String path, Located<String> volume) {
+        return new Entry(
+                path, volume.shown(), Access.WRITABLE, MountType.IMAGE_VOLUME, List.of(), Optional.of(volume.span()));
+    }
+
+    /** The links are the image's: a tmpfs or a directory of the host on {@code /var} hides them. A volume takes them over. */
+    private static String followed(TreeMap<String, Entry> entries, String path) {
+        Entry var = entries.get("/var");
+        boolean hidden = var != null && (var.type() == MountType.TMPFS || var.type() == MountType.BIND);
+        return hidden ? Paths.clean(path) : Paths.canonical(path);
     }
 
     private static Entry entry(Mount mount) {
@@ -110,11 +118,8 @@ public final class WritableMap {
     }
 
     private static List<Entry> engine(Container container, Access root) {
-        Known<Boolean> privileged = container
-                .privileges()
-                .privileged()
-                .map(io.github.rootfsmaven.text.Located::value)
-                .orElse(Known.of(false));
+        Privileges privileges = container.privileges();
+        Known<Boolean> privileged = privileges.privileged().map(Located::value).orElse(Known.of(false));
         Access kernel = privileged.value().map(is -> access(!is)).orElse(Access.UNKNOWN);
         List<Entry> engine = new ArrayList<>();
         for (String path : List.of("/dev", "/dev/mqueue", "/dev/pts", "/dev/shm", "/proc")) {
@@ -124,13 +129,25 @@ public final class WritableMap {
                 engine.add(engine(path, Access.WRITABLE));
             }
         }
-        for (String path : List.of("/proc/sys", "/sys", "/sys/fs/cgroup")) {
-            engine.add(engine(path, kernel));
-        }
+        Access paths = privileges.unconfined("systempaths") ? Access.WRITABLE : kernel;
+        PROTECTED.forEach(path -> engine.add(engine(path, paths)));
+        engine.add(engine("/sys", kernel));
+        engine.add(engine("/sys/fs/cgroup", cgroup(privileges, kernel)));
         for (String path : List.of("/etc/hostname", "/etc/hosts", "/etc/resolv.conf")) {
             engine.add(engine(path, root));
         }
         return engine;
+    }
+
+    /**
+     * With cgroup v2 it is read-only as {@code /sys} is. With cgroup v1 it is a tmpfs that stays writable, and only the
+     * controllers below are read-only. No file of the project tells which one the host has.
+     */
+    private static Access cgroup(Privileges privileges, Access kernel) {
+        if (privileges.writableCgroups() || kernel == Access.WRITABLE) {
+            return Access.WRITABLE;
+        }
+        return Access.UNKNOWN;
     }
 
     private static Entry engine(String path, Access access) {

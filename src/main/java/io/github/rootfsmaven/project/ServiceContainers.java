@@ -10,6 +10,7 @@ import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
+import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Privileges;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Process;
@@ -129,10 +130,10 @@ final class ServiceContainers {
     private Stream<Mount> imageVolumes(Service service) {
         return imageOf.get(service.name().value()).volumes().stream()
                 .filter(volume -> service.mounts().stream()
-                        .noneMatch(mount -> mount.path().equals(volume.value())))
+                        .noneMatch(mount -> mount.path().equals(Paths.canonical(volume.value()))))
                 .map(volume -> new Mount(
                         MountType.IMAGE_VOLUME,
-                        volume,
+                        volume.map(Paths::canonical),
                         Optional.empty(),
                         io.github.rootfsmaven.model.Access.WRITABLE,
                         List.of(),
