@@ -136,7 +136,7 @@ final class Extends {
                         .map(all ->
                                 mapping.with(List.of(mapping.entry("services").orElseThrow()))))
                 .orElseThrow(() -> new InvalidInput(name.span(), "the file named here has no services"));
-        Mapping absolute = new RelativePaths(path.getParent()).resolve(services);
+        Mapping absolute = new RelativePaths(path.getParent()).extended(services);
         return new Place(absolute.mapping("services").orElseThrow(), tags, path, path.getParent());
     }
 

@@ -91,7 +91,7 @@ final class Include {
         // Of a directory that is not there the reference takes the parent (localResourceLoader.Dir in
         // loader/loader.go).
         Path start = Files.isDirectory(directory) ? directory : directory.getParent();
-        return Optional.of(new RelativePaths(start).resolve(model));
+        return Optional.of(new RelativePaths(start).included(model));
     }
 
     /** The parent's variables win; then the named env files, or the directory's own. */

@@ -52,9 +52,14 @@ final class RelativePaths {
         this.directory = directory;
     }
 
-    /** The model with every such path absolute. */
-    Mapping resolve(Mapping model) throws InvalidInput {
+    /** An included model with every such path absolute; a build without a context has its directory's. */
+    Mapping included(Mapping model) throws InvalidInput {
         return (Mapping) resolve(withContexts(model), TreePath.TOP);
+    }
+
+    /** Services to extend with every such path absolute; a context that is not said is the extending project's. */
+    Mapping extended(Mapping model) throws InvalidInput {
+        return (Mapping) resolve(model, TreePath.TOP);
     }
 
     private Node resolve(Node node, TreePath path) throws InvalidInput {
