@@ -118,8 +118,8 @@ class EngineMountsTest {
     @Test
     @Claim("A named volume on a path that the image lacks is root's 0755: user 1000 gets EACCES")
     void volumeOnAnAbsentPathIsRoots() {
-        try (Stack stack = Stack.up(
-                Stack.service("user: '1000'", "read_only: true", "volumes: ['named:/absent']") + "volumes:\n  named:\n")) {
+        try (Stack stack = Stack.up(Stack.service("user: '1000'", "read_only: true", "volumes: ['named:/absent']")
+                + "volumes:\n  named:\n")) {
             assertThat(stack.own("app", "touch /absent/x").denied()).isTrue();
         }
     }

@@ -172,7 +172,8 @@ class EngineTmpfsTest {
             long size = kilobytes(stack.root("app", "df -k /plain | awk 'END {print $2}'"));
             assertThat(size).isBetween(total * 45 / 100, total * 55 / 100);
             assertThat(stack.options("app", "/small")).contains("size=64k");
-            assertThat(stack.root("app", "dd if=/dev/zero of=/small/x bs=1k count=200").said())
+            assertThat(stack.root("app", "dd if=/dev/zero of=/small/x bs=1k count=200")
+                            .said())
                     .contains("No space left");
             assertThat(kilobytes(stack.root("app", "df -k /none | awk 'END {print $2}'")))
                     .as("size=0 is no limit at all")
