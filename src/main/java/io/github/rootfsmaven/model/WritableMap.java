@@ -23,9 +23,11 @@ public final class WritableMap {
             List.of("/proc/acpi", "/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
     private final TreeMap<String, Entry> entries;
+    private final boolean linksHidden;
 
-    private WritableMap(TreeMap<String, Entry> entries) {
+    private WritableMap(TreeMap<String, Entry> entries, boolean linksHidden) {
         this.entries = entries;
+        this.linksHidden = linksHidden;
     }
 
     /**
@@ -56,11 +58,12 @@ public final class WritableMap {
         put(entries, new Entry("/", "/", root, MountType.ROOT, List.of(), container.readOnlyKey()));
         engine(container, root).forEach(entry -> put(entries, entry));
         container.mounts().forEach(mount -> put(entries, entry(mount)));
+        WritableMap map = new WritableMap(entries, container.mounts().stream().anyMatch(WritableMap::hidesLinks));
         container.image().volumes().forEach(volume -> {
-            String path = followed(entries, volume.value());
+            String path = map.followed(volume.value());
             entries.putIfAbsent(path, imageVolume(path, volume));
         });
-        return new WritableMap(entries);
+        return map;
     }
 
     /** The root, then every mount point, sorted by path. */
@@ -82,7 +85,7 @@ public final class WritableMap {
 
     /** The mount that decides over a path. */
     public Entry entryFor(String path) {
-        String canonical = followed(entries, path);
+        String canonical = followed(path);
         return entries.values().stream()
                 .filter(entry -> Paths.isWithin(canonical, entry.path()))
                 .max(Comparator.comparingInt(entry -> entry.path().length()))
@@ -99,10 +102,17 @@ public final class WritableMap {
     }
 
     /** The links are the image's: a tmpfs or a directory of the host on {@code /var} hides them. A volume takes them over. */
-    private static String followed(TreeMap<String, Entry> entries, String path) {
-        Entry var = entries.get("/var");
-        boolean hidden = var != null && (var.type() == MountType.TMPFS || var.type() == MountType.BIND);
-        return hidden ? Paths.clean(path) : Paths.canonical(path);
+    private static boolean hidesLinks(Mount mount) {
+        boolean ofTheHost = mount.type() == MountType.BIND
+                || mount.type() == MountType.INHERITED
+                        && mount.source()
+                                .filter(source -> source.value().contains("/"))
+                                .isPresent();
+        return mount.path().equals("/var") && (ofTheHost || mount.type() == MountType.TMPFS);
+    }
+
+    private String followed(String path) {
+        return linksHidden ? Paths.clean(path) : Paths.canonical(path);
     }
 
     private static Entry entry(Mount mount) {

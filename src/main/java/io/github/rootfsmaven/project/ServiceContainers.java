@@ -80,10 +80,7 @@ final class ServiceContainers {
         Image image = imageOf.get(service.name().value());
         Process process = process(image, Optional.of(service));
         Span place = service.name().span();
-        List<Mount> mounts = new ArrayList<>(inherited(service, new ArrayList<>()));
-        mounts.removeIf(
-                mount -> service.mounts().stream().anyMatch(own -> own.path().equals(mount.path())));
-        mounts.addAll(service.mounts());
+        List<Mount> mounts = over(inherited(service, new ArrayList<>()), service.mounts());
         return new Container(
                 Optional.of(service.name()),
                 place,
@@ -116,29 +113,43 @@ final class ServiceContainers {
                         "the mounts of '" + from.shown() + "' are unknown: it is no service of this project",
                         ""));
             } else if (!chain.contains(source.orElseThrow().name().value())) {
-                Service other = source.orElseThrow();
-                Stream<Mount> declared = other.mounts().stream().filter(mount -> mount.type() != MountType.TMPFS);
-                Stream.concat(declared, inherited(other, chain).stream())
+                given(source.orElseThrow(), chain).stream()
                         .map(mount -> mount.inherited(from.span()))
                         .forEach(mounts::add);
-                imageVolumes(other).map(mount -> mount.inherited(from.span())).forEach(mounts::add);
             }
         }
         return mounts;
     }
 
-    private Stream<Mount> imageVolumes(Service service) {
-        return imageOf.get(service.name().value()).volumes().stream()
-                .filter(volume -> service.mounts().stream()
-                        .noneMatch(mount -> mount.path().equals(Paths.canonical(volume.value()))))
-                .map(volume -> new Mount(
-                        MountType.IMAGE_VOLUME,
-                        volume.map(Paths::canonical),
-                        Optional.empty(),
-                        io.github.rootfsmaven.model.Access.WRITABLE,
-                        List.of(),
-                        Optional.empty(),
-                        volume.span()));
+    /** What a service hands on: its own mounts, what it took over itself, and volumes of its image that neither replaces. */
+    private List<Mount> given(Service service, List<String> chain) {
+        List<Mount> all = over(inherited(service, chain), service.mounts());
+        imageOf.get(service.name().value()).volumes().stream()
+                .map(ServiceContainers::imageVolume)
+                .filter(volume -> all.stream().noneMatch(mount -> mount.path().equals(volume.path())))
+                .toList()
+                .forEach(all::add);
+        all.removeIf(mount -> mount.type() == MountType.TMPFS);
+        return all;
+    }
+
+    /** On one path a service's own mount replaces what it takes over. */
+    private static List<Mount> over(List<Mount> inherited, List<Mount> own) {
+        List<Mount> all = new ArrayList<>(inherited);
+        all.removeIf(mount -> own.stream().anyMatch(other -> other.path().equals(mount.path())));
+        all.addAll(own);
+        return all;
+    }
+
+    private static Mount imageVolume(Located<String> volume) {
+        return new Mount(
+                MountType.IMAGE_VOLUME,
+                volume.map(Paths::canonical),
+                Optional.empty(),
+                io.github.rootfsmaven.model.Access.WRITABLE,
+                List.of(),
+                Optional.empty(),
+                volume.span());
     }
 
     /** An entrypoint of the service's own takes the image's command away (moby: daemon/commit.go merge). */

@@ -28,7 +28,8 @@ class EngineMapTest {
     }
 
     @Test
-    void theMapIsWhatRootInsideGets() throws Exception {
+    @Claim("For generated projects the plugin's map says of every path what root in the running container gets")
+    void theMapIsWhatRootInsideGets(FiguresOf figures) throws Exception {
         int containers = 0;
         int paths = 0;
         Map<String, Integer> refusals = new TreeMap<>();
@@ -46,6 +47,7 @@ class EngineMapTest {
                 throw new AssertionError(smallest(project, outcome.differences().get(0)));
             }
         }
+        figures.compared(containers, paths, differences.size());
         System.out.println("map: " + containers + " containers, " + paths + " paths compared, " + differences.size()
                 + " differences; refused by the engine: " + refusals);
         assertThat(differences).isEmpty();

@@ -96,19 +96,26 @@ final class Generator {
         ImageVariant variant = ImageVariant.values()[random.nextInt(ImageVariant.values().length)];
         List<String> taken = new ArrayList<>();
         if (variant == ImageVariant.RUNNING) {
-            taken.add("/run/app"); // written with a link there and without it here, both would be mounted
+            taken.add("link"); // written with a link there and without it here, both would be mounted
         }
         for (int mounts = random.nextInt(6); mounts > 0; mounts--) {
             String target = chance(80) ? PLACES.get(random.nextInt(PLACES.size())) : pick(ODDLY_WRITTEN);
             if (!taken.contains(plain(target)) && !leadsElsewhere(target, taken)) {
                 taken.add(plain(target));
+                if (isLink(target)) {
+                    taken.add("link");
+                }
                 Part mount = mount(target).at(target);
                 parts.add(chance(15) ? mount.overriding() : mount);
             }
         }
         files(parts);
-        if (!earlier.isEmpty() && chance(10)) {
-            String from = earlier.get(random.nextInt(earlier.size())).name();
+        List<GeneratedService> givers = earlier.stream()
+                .filter(giver -> giver.variant() != ImageVariant.RUNNING)
+                .filter(giver -> giver.targets().stream().noneMatch(Generator::isLink))
+                .toList();
+        if (!givers.isEmpty() && chance(10)) {
+            String from = givers.get(random.nextInt(givers.size())).name();
             parts.add(Part.item("volumes_from", from + pick("", ":ro", ":rw")));
         }
         return new GeneratedService(name, variant, parts);
@@ -203,16 +210,7 @@ final class Generator {
                         "volumes",
                         pick("./bind1:", "./bind2:")
                                 + target
-                                + pick(
-                                        "",
-                                        "",
-                                        ":ro",
-                                        ":rw",
-                                        ":RO",
-                                        ":readonly",
-                                        ":ro,z",
-                                        ":rw,rslave",
-                                        ":ro,rprivate"));
+                                + pick("", "", ":ro", ":rw", ":RO", ":readonly", ":ro,z", ":ro,rprivate"));
             case 7, 8 -> longBind(target);
             case 9 ->
                 Part.item("volumes", named() + ":" + target + pick("", "", ":ro", ":rw", ":nocopy", ":ro,nocopy"));
@@ -246,7 +244,7 @@ final class Generator {
                                 "}",
                                 ", read_only: true}",
                                 ", read_only: false}",
-                                ", read_only: true, bind: {propagation: rslave}}",
+                                ", read_only: true, bind: {propagation: rprivate}}",
                                 ", read_only: true, bind: {recursive: writable}}",
                                 ", read_only: true, bind: {recursive: disabled}}"));
     }
@@ -264,9 +262,17 @@ final class Generator {
      * how it is written, so that is not its to tell; docs/truth.md says so.
      */
     private static boolean leadsElsewhere(String target, List<String> taken) {
-        return target.equals("/var") && taken.stream().anyMatch(other -> other.startsWith("/run"))
-                || target.startsWith("/var/run") && taken.contains("/var")
-                || target.startsWith("/var/lock") && taken.contains("/var");
+        boolean link = isLink(target);
+        boolean toRun = link || target.startsWith("/run") || target.equals("/var");
+        return toRun && taken.contains("link") || link && taken.stream().anyMatch(Generator::concernsRun);
+    }
+
+    private static boolean isLink(String target) {
+        return target.startsWith("/var/run") || target.startsWith("/var/lock");
+    }
+
+    private static boolean concernsRun(String path) {
+        return path.startsWith("/run") || path.equals("/var");
     }
 
     /** Two mounts on one place are an error of the file, not a case. */

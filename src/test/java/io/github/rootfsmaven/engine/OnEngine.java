@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ExtendWith(EngineCondition.class)
+@ExtendWith({EngineCondition.class, Figures.class, FiguresOf.Resolver.class})
 @interface OnEngine {
     /** An image that {@code .ci/engine} makes and these tests need; empty for those that make their own. */
     String image() default "";
