@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.rules.mounts;
 
+import io.github.rootfsmaven.model.Configuration;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;

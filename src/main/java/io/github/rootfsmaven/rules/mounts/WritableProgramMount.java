@@ -2,11 +2,11 @@ package io.github.rootfsmaven.rules.mounts;
 
 import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.Container;
-import io.github.rootfsmaven.model.Copied;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.PathMeaning;
-import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.ProgramFiles;
+import io.github.rootfsmaven.model.StartedPrograms;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
@@ -40,31 +40,13 @@ public final class WritableProgramMount implements ContainerRule {
     }
 
     private static Optional<Program> program(Container container, Mount mount) {
-        return copied(container, mount)
-                .or(() -> started(container, mount))
+        return ProgramFiles.in(container, mount.path())
+                .map(WritableProgramMount::certainIfCopied)
                 .or(() -> workingDirectory(container, mount));
     }
 
-    /** What the Dockerfile puts into the image, configuration aside. */
-    private static Optional<Program> copied(Container container, Mount mount) {
-        return container.image().copied().stream()
-                .map(Copied::target)
-                .filter(target -> Paths.isWithin(target.value(), mount.path()))
-                .filter(target -> !Paths.isWithin(target.value(), "/etc"))
-                .filter(target -> !Configuration.isFile(target.value()) && !Configuration.isDirectory(target.value()))
-                .findFirst()
-                .map(target ->
-                        new Program(target.shown() + " that the image copies", target.span(), Confidence.CERTAIN));
-    }
-
-    /** What the entrypoint or the command names by its absolute path. */
-    private static Optional<Program> started(Container container, Mount mount) {
-        return container
-                .process()
-                .commands()
-                .filter(command -> StartedPrograms.of(command).anyMatch(path -> Paths.isWithin(path, mount.path())))
-                .findFirst()
-                .map(command -> new Program("the program that is started", command.span(), Confidence.LIKELY));
+    private static Program certainIfCopied(ProgramFiles.Piece piece) {
+        return new Program(piece.what(), piece.told(), piece.started() ? Confidence.LIKELY : Confidence.CERTAIN);
     }
 
     /** A source tree over the working directory of an image that is pulled, and a command that looks for it there. */

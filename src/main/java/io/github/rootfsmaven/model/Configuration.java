@@ -1,12 +1,11 @@
-package io.github.rootfsmaven.rules.mounts;
+package io.github.rootfsmaven.model;
 
-import io.github.rootfsmaven.model.Paths;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which files and directories are configuration, going by their names. */
-final class Configuration {
+public final class Configuration {
     private static final Pattern FILE =
             Pattern.compile(".+\\.(?:conf|cnf|cfg|config|ini|ya?ml|toml|properties|xml|json|env"
                     + "|hcl|rules|htpasswd|pem|crt|cer|key|jks|p12|pfx)|\\.env(?:\\..+)?|caddyfile|\\.?htpasswd|krb5\\.conf"
@@ -19,18 +18,18 @@ final class Configuration {
     private Configuration() {}
 
     /** Whether a file of that name configures a program: its settings, certificates or keys. */
-    static boolean isFile(String path) {
+    public static boolean isFile(String path) {
         return FILE.matcher(nameOf(path)).matches() && !isData(path);
     }
 
     /** Whether a directory of that name holds such files: {@code conf}, {@code config}, {@code conf.d}. */
-    static boolean isDirectory(String path) {
+    public static boolean isDirectory(String path) {
         String name = nameOf(path);
         return DIRECTORIES.contains(name) || name.endsWith(".d");
     }
 
     /** Whether a file of that name is written by the program itself: {@code acme.json}, {@code app.db}. */
-    static boolean isData(String path) {
+    public static boolean isData(String path) {
         return DATA.matcher(nameOf(path)).matches();
     }
 

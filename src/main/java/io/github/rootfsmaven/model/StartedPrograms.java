@@ -1,7 +1,5 @@
-package io.github.rootfsmaven.rules.mounts;
+package io.github.rootfsmaven.model;
 
-import io.github.rootfsmaven.model.Command;
-import io.github.rootfsmaven.model.Paths;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which files a command line runs. */
-final class StartedPrograms {
+public final class StartedPrograms {
     private static final Pattern SCRIPT =
             Pattern.compile("[^-].*\\.(?:jar|war|js|mjs|cjs|ts|py|pyz|rb|php|pl|sh|dll|exe|phar|lua|groovy)");
     private static final Set<String> LOOK_AROUND =
@@ -20,7 +18,7 @@ final class StartedPrograms {
     private StartedPrograms() {}
 
     /** The absolute paths of the program and its scripts; none where a shell puts the line together. */
-    static Stream<String> of(Command command) {
+    public static Stream<String> of(Command command) {
         List<String> words = command.shell() ? List.of() : command.words();
         Stream<String> program = words.stream().limit(1);
         Stream<String> scripts =
@@ -31,7 +29,7 @@ final class StartedPrograms {
     }
 
     /** Whether it runs what it finds in its working directory: {@code npm start}, {@code python app.py}, {@code ./run}. */
-    static boolean areInWorkingDirectory(Command command) {
+    public static boolean areInWorkingDirectory(Command command) {
         List<String> words = command.words().stream()
                 .flatMap(word -> Arrays.stream(word.strip().split("\\s+")))
                 .toList();
