@@ -136,9 +136,14 @@ final class CanonicalMounts {
     static Sequence devices(Sequence devices) {
         List<Node> items = new ArrayList<>();
         for (Node device : devices.items()) {
-            items.add(device instanceof Scalar scalar ? device(scalar) : device);
+            items.add(device(device));
         }
         return Sequence.of(items, devices.span());
+    }
+
+    /** A device in the long form. */
+    static Mapping device(Node device) {
+        return device instanceof Mapping mapping ? mapping : device((Scalar) device);
     }
 
     private static Mapping device(Scalar device) {

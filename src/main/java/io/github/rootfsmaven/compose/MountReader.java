@@ -76,6 +76,7 @@ final class MountReader {
                     Access.READ_ONLY,
                     List.of(),
                     Optional.empty(),
+                    Optional.empty(),
                     node.span()));
         }
     }
@@ -94,6 +95,7 @@ final class MountReader {
                     Optional.of(socket),
                     Access.WRITABLE,
                     List.of(),
+                    Optional.empty(),
                     Optional.empty(),
                     span));
         }
@@ -125,6 +127,7 @@ final class MountReader {
                 access,
                 options,
                 Optional.empty(),
+                Optional.empty(),
                 entry.span()));
     }
 
@@ -146,6 +149,7 @@ final class MountReader {
                 volume.source().map(Scalar::located),
                 unknownTarget || unknownOptions ? Access.UNKNOWN : access,
                 options,
+                Optional.empty(),
                 Optional.empty(),
                 volume.whole().span());
         return Optional.of(disguisedBind(mount));
@@ -169,6 +173,7 @@ final class MountReader {
                 unknown ? Access.UNKNOWN : access(type, volume),
                 options(volume, type),
                 tmpfs.flatMap(options -> options.scalar("mode")).flatMap(MountReader::mode),
+                volume.mapping("bind").flatMap(bind -> bind.scalar("recursive")).map(Scalar::located),
                 volume.span());
         return Optional.of(disguisedBind(mount));
     }
@@ -249,6 +254,7 @@ final class MountReader {
                 words.contains("ro") && mount.access() == Access.WRITABLE ? Access.READ_ONLY : mount.access(),
                 mount.options(),
                 mount.mode(),
+                mount.recursive(),
                 mount.declared());
     }
 

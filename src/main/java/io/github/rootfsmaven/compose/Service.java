@@ -1,8 +1,10 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.ComposeActions;
 import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.Namespaces;
 import io.github.rootfsmaven.model.Privileges;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
@@ -27,7 +29,9 @@ import java.util.Optional;
  * @param workingDirectory the {@code working_dir} key
  * @param environment variables that have a value
  * @param memoryLimited whether a memory limit is set
- * @param ipc the {@code ipc} key
+ * @param namespaces what its container shares
+ * @param actions what Docker Compose does in its container
+ * @param platform the {@code platform} key
  * @param complete whether everything that decides access was read
  */
 public record Service(
@@ -45,7 +49,9 @@ public record Service(
         Optional<Located<String>> workingDirectory,
         Map<String, Located<String>> environment,
         boolean memoryLimited,
-        Optional<String> ipc,
+        Namespaces namespaces,
+        ComposeActions actions,
+        Optional<Located<String>> platform,
         boolean complete) {
     public Service {
         mounts = List.copyOf(mounts);

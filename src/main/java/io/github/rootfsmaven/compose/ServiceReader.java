@@ -1,8 +1,13 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.ComposeActions;
+import io.github.rootfsmaven.model.Device;
+import io.github.rootfsmaven.model.Hook;
 import io.github.rootfsmaven.model.Known;
+import io.github.rootfsmaven.model.Namespaces;
 import io.github.rootfsmaven.model.Privileges;
+import io.github.rootfsmaven.model.Watch;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
@@ -16,18 +21,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Binds the merged values of a service to what decides what its container can write. */
 final class ServiceReader {
     private final Variables variables;
     private final Unresolved unresolved;
     private final MountReader mounts;
+    private final CopiedInReader copied;
     private final Reading reading;
 
     ServiceReader(Mapping project, Variables variables, Unresolved unresolved, Reading reading) {
         this.variables = variables;
         this.unresolved = unresolved;
         this.mounts = new MountReader(project, unresolved, reading.problems());
+        this.copied = new CopiedInReader(project, variables);
         this.reading = reading;
     }
 
@@ -50,7 +58,11 @@ final class ServiceReader {
                 service.scalar("working_dir").map(Scalar::located),
                 environment(service),
                 service.scalar("mem_limit").isPresent() || deployLimit(service),
-                service.scalar("ipc").map(Scalar::value),
+                new Namespaces(
+                        service.scalar("pid").map(Scalar::located),
+                        service.scalar("ipc").map(Scalar::located)),
+                new ComposeActions(copied.read(service), hooks(service), watches(service)),
+                service.scalar("platform").map(Scalar::located),
                 complete);
     }
 
@@ -86,21 +98,70 @@ final class ServiceReader {
     }
 
     private Privileges privileges(Mapping service) {
-        Optional<Located<Known<Boolean>>> privileged = service.entry("privileged")
+        return new Privileges(
+                privileged(service),
+                capabilities(service, "cap_add"),
+                capabilities(service, "cap_drop"),
+                strings(service, "security_opt"),
+                items(service, "devices").map(this::device).toList(),
+                strings(service, "device_cgroup_rules"));
+    }
+
+    private Optional<Located<Known<Boolean>>> privileged(Mapping mapping) {
+        return mapping.entry("privileged")
                 .map(key -> new Located<>(
                         flag((Scalar) key.value()),
                         ((Scalar) key.value()).text().shown(),
                         key.span(),
                         ((Scalar) key.value()).located().origin()));
-        List<Located<String>> capabilities = strings(service, "cap_add").stream()
+    }
+
+    private List<Located<String>> capabilities(Mapping service, String key) {
+        return strings(service, key).stream()
                 .map(capability ->
                         capability.map(name -> name.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "")))
                 .toList();
-        return new Privileges(privileged, capabilities, strings(service, "security_opt"));
+    }
+
+    /** {@code source:target:permissions}, or the same in three keys. */
+    private Device device(Node node) {
+        Mapping device = CanonicalMounts.device(node);
+        Scalar source = device.scalar("source").orElseGet(() -> Scalar.string(Text.literal(""), node.span()));
+        unresolved.in(source);
+        return new Device(
+                source.located(),
+                device.scalar("permissions").map(Scalar::value).orElse("rwm"),
+                node.span());
+    }
+
+    private List<Hook> hooks(Mapping service) {
+        return Stream.of("post_start", "pre_stop")
+                .flatMap(key -> items(service, key).map(Mapping.class::cast).map(hook -> hook(key, hook)))
+                .toList();
+    }
+
+    private Hook hook(String key, Mapping hook) {
+        return new Hook(
+                key, command(hook, "command"), hook.scalar("user").map(Scalar::located), privileged(hook), hook.span());
+    }
+
+    private static List<Watch> watches(Mapping service) {
+        return service.mapping("develop").stream()
+                .flatMap(develop -> items(develop, "watch"))
+                .map(Mapping.class::cast)
+                .map(watch -> new Watch(
+                        watch.scalar("path").orElseThrow().located(),
+                        watch.scalar("action").orElseThrow().located(),
+                        watch.scalar("target").map(Scalar::located)))
+                .toList();
+    }
+
+    private static Stream<Node> items(Mapping mapping, String key) {
+        return mapping.sequence(key).map(Sequence::items).orElse(List.of()).stream();
     }
 
     private List<Located<String>> strings(Mapping service, String key) {
-        return service.sequence(key).map(Sequence::items).orElse(List.of()).stream()
+        return items(service, key)
                 .map(Scalar.class::cast)
                 .peek(unresolved::in)
                 .map(Scalar::located)

@@ -19,7 +19,11 @@ import java.util.Optional;
  * @param mounts what the Compose file mounts, in its order; image volumes are the image's
  * @param privileges what it may do beyond the default
  * @param memoryLimited whether a memory limit bounds what it can put into a tmpfs
- * @param ipc the {@code ipc} key: {@code none} leaves out {@code /dev/shm}
+ * @param namespaces what it shares with the host or other containers
+ * @param volumesFrom the {@code volumes_from} entries; what they bring is among the mounts
+ * @param mountpoints the mounts that lie in a read-only one
+ * @param actions what Docker Compose does in it
+ * @param platform the {@code platform} key
  * @param writes what it will want to write, as far as we know
  * @param complete whether everything that decides access was read: no include, base file or variable is missing
  */
@@ -34,7 +38,11 @@ public record Container(
         List<Mount> mounts,
         Privileges privileges,
         boolean memoryLimited,
-        Optional<String> ipc,
+        Namespaces namespaces,
+        List<Located<String>> volumesFrom,
+        List<Mountpoint> mountpoints,
+        ComposeActions actions,
+        Optional<Located<String>> platform,
         List<Write> writes,
         boolean complete) {
 
@@ -48,7 +56,11 @@ public record Container(
         Objects.requireNonNull(readOnlyKey);
         mounts = List.copyOf(mounts);
         Objects.requireNonNull(privileges);
-        Objects.requireNonNull(ipc);
+        Objects.requireNonNull(namespaces);
+        volumesFrom = List.copyOf(volumesFrom);
+        mountpoints = List.copyOf(mountpoints);
+        Objects.requireNonNull(actions);
+        Objects.requireNonNull(platform);
         writes = List.copyOf(writes);
     }
 

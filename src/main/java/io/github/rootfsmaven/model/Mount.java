@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param options what follows the target in the short syntax, one each ({@code ro}, {@code size=64m}), or the
  *     equivalent of the long syntax; in order
  * @param mode the mode of a tmpfs in the long syntax as it stands in the file, for {@code tmpfs-mode-decimal}
+ * @param recursive how the long syntax treats what is mounted below the source of a bind: {@code writable} leaves it
+ *     writable under a read-only bind
  * @param declared the whole declaration
  */
 public record Mount(
@@ -25,6 +27,7 @@ public record Mount(
         Access access,
         List<Located<String>> options,
         Optional<Located<Integer>> mode,
+        Optional<Located<String>> recursive,
         Span declared) {
 
     public Mount {
@@ -34,6 +37,7 @@ public record Mount(
         Objects.requireNonNull(access);
         options = List.copyOf(options);
         Objects.requireNonNull(mode);
+        Objects.requireNonNull(recursive);
         Objects.requireNonNull(declared);
     }
 
@@ -56,6 +60,6 @@ public record Mount(
 
     /** The same mount as another container sees it that takes it over with {@code volumes_from}. */
     public Mount inherited(Span by) {
-        return new Mount(MountType.INHERITED, target, source, access, options, mode, by);
+        return new Mount(MountType.INHERITED, target, source, access, options, mode, recursive, by);
     }
 }

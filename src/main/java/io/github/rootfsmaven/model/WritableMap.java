@@ -133,13 +133,13 @@ public final class WritableMap {
         Access kernel = privileged.value().map(is -> access(!is)).orElse(Access.UNKNOWN);
         List<Entry> engine = new ArrayList<>();
         for (String path : List.of("/dev", "/dev/mqueue", "/dev/pts", "/dev/shm", "/proc")) {
-            boolean missing = container.ipc().filter("none"::equals).isPresent()
+            boolean missing = container.namespaces().withoutSharedMemory()
                     && (path.equals("/dev/shm") || path.equals("/dev/mqueue"));
             if (!missing) {
                 engine.add(engine(path, Access.WRITABLE));
             }
         }
-        Access paths = privileges.unconfined("systempaths") ? Access.WRITABLE : kernel;
+        Access paths = privileges.openSystemPaths().isPresent() ? Access.WRITABLE : kernel;
         PROTECTED.forEach(path -> engine.add(engine(path, paths)));
         engine.add(engine("/sys", kernel));
         engine.add(engine("/sys/fs/cgroup", cgroup(privileges, kernel)));
@@ -154,7 +154,7 @@ public final class WritableMap {
      * controllers below are read-only. No file of the project tells which one the host has.
      */
     private static Access cgroup(Privileges privileges, Access kernel) {
-        if (privileges.writableCgroups() || kernel == Access.WRITABLE) {
+        if (privileges.writableCgroups().isPresent() || kernel == Access.WRITABLE) {
             return Access.WRITABLE;
         }
         return Access.UNKNOWN;

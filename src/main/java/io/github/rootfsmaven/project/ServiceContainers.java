@@ -5,11 +5,13 @@ import io.github.rootfsmaven.compose.Service;
 import io.github.rootfsmaven.knowledge.ImageVolumes;
 import io.github.rootfsmaven.knowledge.TemporaryFiles;
 import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.ComposeActions;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
+import io.github.rootfsmaven.model.Namespaces;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Privileges;
 import io.github.rootfsmaven.model.Problem;
@@ -62,8 +64,12 @@ final class ServiceContainers {
                 Known.unknown("no service builds this Dockerfile"),
                 Optional.empty(),
                 List.of(),
-                new Privileges(Optional.empty(), List.of(), List.of()),
+                Privileges.standard(),
                 false,
+                Namespaces.own(),
+                List.of(),
+                List.of(),
+                ComposeActions.none(),
                 Optional.empty(),
                 writes(built.image(), process, built.place()),
                 true);
@@ -92,7 +98,11 @@ final class ServiceContainers {
                 mounts,
                 service.privileges(),
                 service.memoryLimited(),
-                service.ipc(),
+                service.namespaces(),
+                service.volumesFrom(),
+                new Mountpoints(project.directory()).of(mounts, image.volumes()),
+                service.actions(),
+                service.platform(),
                 writes(image, process, place),
                 service.complete());
     }
@@ -148,6 +158,7 @@ final class ServiceContainers {
                 Optional.empty(),
                 io.github.rootfsmaven.model.Access.WRITABLE,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 volume.span());
     }

@@ -56,6 +56,7 @@ class HostPathTest {
                         volume.access(),
                         volume.options(),
                         volume.mode(),
+                        Optional.empty(),
                         PLACE)))
                 .isEmpty();
     }
@@ -67,6 +68,7 @@ class HostPathTest {
                 Optional.of(source),
                 Access.WRITABLE,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 PLACE);
     }

@@ -4,11 +4,13 @@ import io.github.rootfsmaven.check.Check;
 import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.model.Access;
+import io.github.rootfsmaven.model.ComposeActions;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
+import io.github.rootfsmaven.model.Namespaces;
 import io.github.rootfsmaven.model.Privileges;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Process;
@@ -120,8 +122,12 @@ final class Sample {
                 Known.of(readOnly),
                 readOnly ? Optional.of(at(COMPOSE, "read_only: true")) : Optional.empty(),
                 mounts,
-                new Privileges(Optional.empty(), List.of(), List.of()),
+                Privileges.standard(),
                 false,
+                Namespaces.own(),
+                List.of(),
+                List.of(),
+                ComposeActions.none(),
                 Optional.empty(),
                 writes,
                 true);
@@ -134,6 +140,7 @@ final class Sample {
                 Optional.empty(),
                 Access.WRITABLE,
                 options,
+                Optional.empty(),
                 Optional.empty(),
                 at(COMPOSE, declared));
     }
