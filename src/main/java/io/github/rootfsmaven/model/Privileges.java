@@ -44,16 +44,16 @@ public record Privileges(
         return privileged.filter(key -> key.value().is(true)).isPresent();
     }
 
-    /** Whether a capability of the default set was taken away and not given back. */
+    /** Whether a capability was taken away and not given back. */
     public boolean lacks(String capability) {
         return !isPrivileged()
                 && names(dropped).anyMatch(name -> name.equals(capability) || name.equals("ALL"))
                 && names(capabilities).noneMatch(name -> name.equals(capability) || name.equals("ALL"));
     }
 
-    /** Whether anything of the default set was taken away. */
+    /** Whether any capability was taken away and not given back. */
     public boolean reduced() {
-        return !isPrivileged() && !dropped.isEmpty();
+        return names(dropped).anyMatch(this::lacks);
     }
 
     private static Stream<String> names(List<Located<String>> capabilities) {

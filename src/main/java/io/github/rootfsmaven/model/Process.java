@@ -40,7 +40,12 @@ public record Process(
      * root, so only a name or number that is not root's counts.
      */
     public boolean certainlyNotRoot() {
-        return user.map(Located::value)
+        return user.filter(Process::isCertainlyNotRoot).isPresent();
+    }
+
+    /** Whether a user, as {@code user} and {@code USER} have it, is somebody else than root for certain. */
+    public static boolean isCertainlyNotRoot(Located<String> user) {
+        return Optional.of(user.value())
                 .map(name -> name.split(":", 2)[0])
                 .filter(name -> !name.isEmpty() && !name.equals("root") && !name.matches("0+"))
                 .filter(name -> name.indexOf(io.github.rootfsmaven.text.Text.UNRESOLVED) < 0)

@@ -64,9 +64,11 @@ final class Mountpoints {
         String part = mount.path().substring(above.path().length());
         Located<String> source = above.source().orElseThrow();
         String place = Paths.clean(source.value() + part);
-        if (mount.source()
-                .filter(from -> Paths.clean(from.value()).equals(place))
-                .isPresent()) {
+        boolean same = mount.type() == MountType.BIND
+                && mount.source()
+                        .filter(from -> Paths.clean(from.value()).equals(place))
+                        .isPresent();
+        if (same) {
             return Presence.THERE;
         }
         return source.value().indexOf(Text.UNRESOLVED) < 0 ? presence(source, part) : Presence.UNKNOWN;

@@ -2,26 +2,41 @@ package io.github.rootfsmaven.rules;
 
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rules.image.ImageVolume;
+import io.github.rootfsmaven.rules.image.ImageVolumeOverProgram;
 import io.github.rootfsmaven.rules.input.InvalidCompose;
 import io.github.rootfsmaven.rules.input.InvalidDockerfile;
 import io.github.rootfsmaven.rules.input.NotRead;
 import io.github.rootfsmaven.rules.mounts.AnonymousVolume;
 import io.github.rootfsmaven.rules.mounts.BroadWritableMount;
+import io.github.rootfsmaven.rules.mounts.DroppedVolumesFromRo;
 import io.github.rootfsmaven.rules.mounts.IgnoredMountOption;
+import io.github.rootfsmaven.rules.mounts.MountpointInReadOnlyBind;
+import io.github.rootfsmaven.rules.mounts.PiercedReadOnly;
 import io.github.rootfsmaven.rules.mounts.SensitiveHostPath;
+import io.github.rootfsmaven.rules.mounts.SharedWritableVolume;
+import io.github.rootfsmaven.rules.mounts.TempOnVolume;
 import io.github.rootfsmaven.rules.mounts.WritableConfigMount;
 import io.github.rootfsmaven.rules.mounts.WritableProgramMount;
 import io.github.rootfsmaven.rules.mounts.WritableSystemMount;
 import io.github.rootfsmaven.rules.root.EngineSocket;
+import io.github.rootfsmaven.rules.root.HostIpc;
 import io.github.rootfsmaven.rules.root.PrivilegedContainer;
+import io.github.rootfsmaven.rules.root.PrivilegedHook;
+import io.github.rootfsmaven.rules.root.RawDevice;
 import io.github.rootfsmaven.rules.root.RemountCapability;
+import io.github.rootfsmaven.rules.root.SharedProcessNamespace;
+import io.github.rootfsmaven.rules.root.WritableKernelPaths;
 import io.github.rootfsmaven.rules.root.WritableRootfs;
 import io.github.rootfsmaven.rules.tmpfs.InvalidTmpfsOption;
 import io.github.rootfsmaven.rules.tmpfs.MissingTmp;
 import io.github.rootfsmaven.rules.tmpfs.PersistentDataOnTmpfs;
+import io.github.rootfsmaven.rules.tmpfs.TmpfsHidesImageFiles;
 import io.github.rootfsmaven.rules.tmpfs.TmpfsModeDecimal;
+import io.github.rootfsmaven.rules.tmpfs.TmpfsOnWindows;
 import io.github.rootfsmaven.rules.tmpfs.UnboundedTmpfs;
 import io.github.rootfsmaven.rules.tmpfs.WeakenedTmpfs;
+import io.github.rootfsmaven.rules.writes.InlinedConfigOnReadOnly;
+import io.github.rootfsmaven.rules.writes.WatchOnReadOnly;
 import java.util.List;
 
 /** The list of all rules. */
@@ -37,20 +52,35 @@ public final class Rules {
                 new WritableRootfs(),
                 new PrivilegedContainer(),
                 new RemountCapability(),
+                new PrivilegedHook(),
+                new RawDevice(),
                 new EngineSocket(),
+                new WritableKernelPaths(),
+                new SharedProcessNamespace(),
+                new HostIpc(),
+                new InlinedConfigOnReadOnly(),
+                new WatchOnReadOnly(),
                 new InvalidTmpfsOption(),
+                new TmpfsOnWindows(),
                 new TmpfsModeDecimal(),
+                new TmpfsHidesImageFiles(),
                 new PersistentDataOnTmpfs(),
                 new MissingTmp(),
                 new WeakenedTmpfs(),
                 new UnboundedTmpfs(),
                 new IgnoredMountOption(),
+                new MountpointInReadOnlyBind(),
+                new DroppedVolumesFromRo(),
+                new PiercedReadOnly(),
                 new SensitiveHostPath(),
                 new WritableProgramMount(),
                 new AnonymousVolume(),
                 new WritableConfigMount(),
                 new WritableSystemMount(),
                 new BroadWritableMount(),
+                new TempOnVolume(),
+                new SharedWritableVolume(),
+                new ImageVolumeOverProgram(),
                 new ImageVolume());
     }
 }

@@ -21,7 +21,10 @@ public final class ImageVolume implements ContainerRule {
     public Stream<Finding> check(Container container) {
         boolean concerned = container.isService() ? container.rootIsReadOnly() : !container.rootIsWritable();
         return concerned
-                ? container.openImageVolumes().stream().map(volume -> finding(container, volume))
+                ? container.openImageVolumes().stream()
+                        .filter(volume ->
+                                ProgramVolumes.piece(container, volume.value()).isEmpty())
+                        .map(volume -> finding(container, volume))
                 : Stream.empty();
     }
 

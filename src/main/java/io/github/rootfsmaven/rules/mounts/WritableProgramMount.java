@@ -34,9 +34,18 @@ public final class WritableProgramMount implements ContainerRule {
         return container.mounts().stream()
                 .filter(Mount::writable)
                 .filter(mount -> !SystemDirectories.contains(mount.path()))
+                .filter(mount -> !isHidden(container, mount))
                 .filter(mount -> !PathMeaning.isTemporary(mount.path()) && !PathMeaning.isData(mount.path()))
                 .flatMap(
                         mount -> program(container, mount).stream().map(program -> finding(container, mount, program)));
+    }
+
+    /** A tmpfs does not offer what the image copies to be changed; it hides it, which is another matter. */
+    private static boolean isHidden(Container container, Mount mount) {
+        return mount.type() == MountType.TMPFS
+                && ProgramFiles.copied(container.image(), mount.path())
+                        .findAny()
+                        .isPresent();
     }
 
     private static Optional<Program> program(Container container, Mount mount) {

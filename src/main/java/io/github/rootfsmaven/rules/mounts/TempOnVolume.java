@@ -1,0 +1,56 @@
+package io.github.rootfsmaven.rules.mounts;
+
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Rule;
+import io.github.rootfsmaven.rules.mounts.NamedVolumes.Use;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A volume keeps temporary files for ever, and lets programs run that were put there. */
+public final class TempOnVolume implements Rule {
+    private static final List<String> TEMPORARY = List.of("/tmp", "/var/tmp", "/run", "/dev/shm");
+    private static final Set<String> CACHE = Set.of("cache", ".cache", "caches", "tmp", "temp");
+
+    @Override
+    public String id() {
+        return "temp-on-volume";
+    }
+
+    /** What two services mount is how they talk to each other, by sockets for one, and a tmpfs cannot be shared. */
+    @Override
+    public Stream<Finding> check(Project project) {
+        return NamedVolumes.of(project).values().stream()
+                .filter(uses -> uses.stream().map(Use::container).distinct().count() == 1)
+                .flatMap(List::stream)
+                .filter(use -> use.container().rootIsReadOnly() && use.mount().writable())
+                .flatMap(use -> check(use.container(), use.mount()));
+    }
+
+    private Stream<Finding> check(Container container, Mount mount) {
+        String path = mount.path();
+        if (TEMPORARY.stream().anyMatch(place -> Paths.isWithin(path, place))) {
+            return Stream.of(finding(container, mount, Confidence.CERTAIN, "temporary files"));
+        }
+        boolean cache = Paths.isWithin(path, "/var/cache") || CACHE.contains(Paths.name(path));
+        return cache ? Stream.of(finding(container, mount, Confidence.POSSIBLE, "a cache")) : Stream.empty();
+    }
+
+    private Finding finding(Container container, Mount mount, Confidence confidence, String what) {
+        String place = mount.target().shown();
+        return Finding.of(this, Effect.WIDER_THAN_NEEDED, confidence)
+                .in(container)
+                .about(mount)
+                .says("A volume keeps " + what + ": what is put into " + place
+                        + " survives every restart, and programs may run from it.")
+                .fix("Use a tmpfs: `tmpfs: [\"" + place + ":size=64m\"]`"
+                        + (confidence == Confidence.POSSIBLE ? ", unless the cache is costly to fill again." : "."))
+                .at(mount.declared());
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.rootfsmaven.rules.root;
+
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Process;
+import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Rule;
+import io.github.rootfsmaven.text.Located;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whoever sees a neighbour's processes reaches the neighbour's files through {@code /proc/<pid>/root}. */
+public final class SharedProcessNamespace implements Rule {
+
+    @Override
+    public String id() {
+        return "shared-process-namespace";
+    }
+
+    @Override
+    public Stream<Finding> check(Project project) {
+        return project.containers().stream()
+                .filter(Container::rootIsReadOnly)
+                .filter(container -> !container.privileges().isPrivileged())
+                .flatMap(container -> container.namespaces().pid().stream()
+                        .filter(SharedProcessNamespace::isShared)
+                        .map(pid -> finding(container, pid, confidence(project, container, pid))));
+    }
+
+    private static boolean isShared(Located<String> pid) {
+        return pid.value().equals("host") || pid.value().matches("(?:service|container):.+");
+    }
+
+    /** The kernel asks for the same user, and for no less rights than the other process has. */
+    private static Confidence confidence(Project project, Container container, Located<String> pid) {
+        if (container.privileges().reduced()) {
+            return Confidence.POSSIBLE;
+        }
+        Optional<Container> other = neighbour(project, container, pid.value());
+        boolean same = other.isPresent()
+                ? mayBeSame(container.process(), other.get().process())
+                : !container.process().certainlyNotRoot();
+        return same ? Confidence.CERTAIN : Confidence.POSSIBLE;
+    }
+
+    private static Optional<Container> neighbour(Project project, Container container, String pid) {
+        return project.containers().stream()
+                .filter(other -> other.name()
+                        .filter(name -> pid.equals("service:" + name.value()))
+                        .isPresent())
+                .filter(other -> directory(other).equals(directory(container)))
+                .findFirst();
+    }
+
+    private static Path directory(Container container) {
+        return container.place().file().path().getParent();
+    }
+
+    private static boolean mayBeSame(Process one, Process other) {
+        if (!one.certainlyNotRoot() && !other.certainlyNotRoot()) {
+            return true;
+        }
+        return one.user().map(Located::value).equals(other.user().map(Located::value));
+    }
+
+    private Finding finding(Container container, Located<String> pid, Confidence confidence) {
+        String whose = pid.value().equals("host")
+                ? "the neighbours' files: their roots where they are writable, their tmpfs and volumes in any case"
+                : "the files of " + pid.shown() + ": its tmpfs and volumes, and its root if that is writable";
+        return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
+                .in(container)
+                .about("pid")
+                .says("`pid: " + pid.shown() + "` lets the container write " + whose
+                        + (confidence == Confidence.POSSIBLE ? ", where user and rights are the same." : "."))
+                .fix("Remove `pid`, or drop all capabilities with `cap_drop: [ALL]` and run as a user of its own.")
+                .at(pid.span());
+    }
+}
