@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.compose;
 
+import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,33 +9,42 @@ final class CommandLine {
     private CommandLine() {}
 
     static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
+        return words(Text.literal(line)).stream().map(Text::value).toList();
+    }
+
+    static List<Text> words(Text text) {
+        String line = text.value();
+        List<Text> words = new ArrayList<>();
+        List<Text> word = new ArrayList<>();
         boolean begun = false;
         char quote = 0;
+        int from = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
-                word.append(line.charAt(++i));
+                word.add(text.substring(from, i));
+                from = ++i;
                 begun = true;
-            } else if (quote != 0 && c == quote) {
-                quote = 0;
-            } else if (quote == 0 && (c == '"' || c == '\'')) {
-                quote = c;
+            } else if (quote != 0 ? c == quote : c == '"' || c == '\'') {
+                word.add(text.substring(from, i));
+                from = i + 1;
+                quote = quote == 0 ? c : 0;
                 begun = true;
             } else if (quote == 0 && Character.isWhitespace(c)) {
+                word.add(text.substring(from, i));
+                from = i + 1;
                 if (begun) {
-                    words.add(word.toString());
-                    word.setLength(0);
-                    begun = false;
+                    words.add(Text.join(word));
                 }
+                word.clear();
+                begun = false;
             } else {
-                word.append(c);
                 begun = true;
             }
         }
+        word.add(text.substring(from));
         if (begun) {
-            words.add(word.toString());
+            words.add(Text.join(word));
         }
         return words;
     }

@@ -173,11 +173,9 @@ final class ServiceReader {
         if (node.isEmpty()) {
             return Optional.empty();
         }
-        List<String> words = node.orElseThrow() instanceof Sequence list
-                ? list.items().stream()
-                        .map(item -> ((Scalar) item).printed().value())
-                        .toList()
-                : CommandLine.words(((Scalar) node.orElseThrow()).printed().value());
+        List<Text> words = node.orElseThrow() instanceof Sequence list
+                ? list.items().stream().map(item -> ((Scalar) item).printed()).toList()
+                : CommandLine.words(((Scalar) node.orElseThrow()).printed());
         return Optional.of(new Command(words, false, node.orElseThrow().span()));
     }
 

@@ -44,6 +44,7 @@ final class Dispatch {
 
     private Optional<Command> entrypoint = Optional.empty();
     private Optional<Command> command = Optional.empty();
+    private Optional<Command> healthcheck = Optional.empty();
     private boolean commandSetInStage;
 
     Dispatch(char escape, Arguments arguments, boolean fromScratch) {
@@ -78,7 +79,9 @@ final class Dispatch {
                 entrypoint,
                 command,
                 environment,
-                copied);
+                copied,
+                List.of(),
+                healthcheck);
     }
 
     private void dispatch(Instruction instruction) throws InvalidInput {
@@ -97,6 +100,8 @@ final class Dispatch {
         } else if (instruction instanceof Instruction.Cmd cmd) {
             command = Optional.of(cmd.command());
             commandSetInStage = true;
+        } else if (instruction instanceof Instruction.Healthcheck check) {
+            healthcheck = check.command().or(() -> Optional.of(new Command(List.of(), false, check.span())));
         } else if (instruction instanceof Instruction.Entrypoint set) {
             entrypoint = Optional.of(set.command());
             if (!commandSetInStage) {
@@ -204,9 +209,14 @@ final class Dispatch {
     }
 
     private void copy(Instruction.Copy copy) throws InvalidInput {
-        for (Word word :
-                Stream.concat(copy.chown().stream(), copy.chmod().stream()).toList()) {
-            expand(word);
+        if (copy.chmod().isPresent()) {
+            expand(copy.chmod().get());
+        }
+        Optional<Located<String>> owner = Optional.empty();
+        if (copy.chown().isPresent()) {
+            Word word = copy.chown().get();
+            owner = Optional.of(expand(word).at(word.span()))
+                    .filter(name -> name.value().indexOf(Text.UNRESOLVED) < 0);
         }
         List<String> sources = new ArrayList<>();
         for (Word source : copy.sources()) {
@@ -220,9 +230,19 @@ final class Dispatch {
         if (directory) {
             copy.heredocs().forEach(heredoc -> sources.add(heredoc.name()));
         }
-        absolute(target)
-                .ifPresent(path -> copied.add(
-                        new Copied(sources, located(path, copy.target().span()), directory)));
+        Optional<Text> path = absolute(target);
+        if (path.isPresent()) {
+            Located<String> place = located(path.get(), copy.target().span());
+            copied.add(new Copied(sources, place, directory, copy.from().isEmpty(), owner, documents(copy)));
+        }
+    }
+
+    /** The here-documents that are known: BuildKit replaces variables in those whose word is not quoted. */
+    private static List<Copied.Document> documents(Instruction.Copy copy) {
+        return copy.heredocs().stream()
+                .filter(heredoc -> !heredoc.expand() || heredoc.content().indexOf('$') < 0)
+                .map(heredoc -> new Copied.Document(heredoc.name(), heredoc.text(), heredoc.span()))
+                .toList();
     }
 
     /** The path seen from the working directory; empty where that cannot be told. */

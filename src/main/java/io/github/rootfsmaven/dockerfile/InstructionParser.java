@@ -139,24 +139,24 @@ final class InstructionParser {
     private static Command command(Node node, Map<String, Kind> flags) throws InvalidInput {
         Flags.of(node, flags);
         if (node.json()) {
-            return new Command(texts(node.arguments()), false, node.span());
+            return Command.literal(texts(node.arguments()), false, node.span());
         }
         String line = node.arguments().isEmpty() ? "" : node.arguments().get(0).text();
         if (node.heredocs().isEmpty()) {
-            return new Command(List.of(line), true, node.span());
+            return Command.literal(List.of(line), true, node.span());
         }
         Heredoc first = node.heredocs().get(0);
         if (HeredocWord.of(node.arguments().get(0)).isPresent()) {
             // BuildKit runs a here-document that begins with #! as a program of its own.
             return first.text().startsWith("#!")
-                    ? new Command(List.of("/dev/pipes/" + first.name()), false, node.span())
-                    : new Command(List.of(first.text()), true, node.span());
+                    ? Command.literal(List.of("/dev/pipes/" + first.name()), false, node.span())
+                    : Command.literal(List.of(first.text()), true, node.span());
         }
         StringBuilder script = new StringBuilder(line);
         node.heredocs()
                 .forEach(
                         heredoc -> script.append('\n').append(heredoc.content()).append(heredoc.name()));
-        return new Command(List.of(script.toString()), true, node.span());
+        return Command.literal(List.of(script.toString()), true, node.span());
     }
 
     private static Instruction copy(Node node, Map<String, Kind> known) throws InvalidInput {
@@ -230,7 +230,7 @@ final class InstructionParser {
         }
         List<Word> command = words.subList(1, words.size());
         return new Instruction.Healthcheck(
-                Optional.of(new Command(texts(command), !node.json(), node.span())), node.span());
+                Optional.of(Command.literal(texts(command), !node.json(), node.span())), node.span());
     }
 
     /** As Go's {@code time.ParseDuration}; the expression must not be let loose on a text without end. */

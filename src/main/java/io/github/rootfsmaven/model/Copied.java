@@ -1,8 +1,10 @@
 package io.github.rootfsmaven.model;
 
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Span;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Files that a {@code COPY} or {@code ADD} puts into an image.
@@ -11,10 +13,36 @@ import java.util.Objects;
  * @param target the absolute path they go to: a directory, or the file itself
  * @param directory whether {@code target} is certainly a directory (it ends with a slash, is a dot, or there are several
  *     sources)
+ * @param fromContext whether they come from the build context rather than from a stage or another image
+ * @param owner the value of {@code --chown}; empty if it is not set, which means root, or hangs on an unknown variable
+ * @param documents files whose text stands in the Dockerfile itself
  */
-public record Copied(List<String> sources, Located<String> target, boolean directory) {
+public record Copied(
+        List<String> sources,
+        Located<String> target,
+        boolean directory,
+        boolean fromContext,
+        Optional<Located<String>> owner,
+        List<Document> documents) {
     public Copied {
         sources = List.copyOf(sources);
         Objects.requireNonNull(target);
+        Objects.requireNonNull(owner);
+        documents = List.copyOf(documents);
+    }
+
+    /**
+     * A here-document that becomes a file.
+     *
+     * @param name its name in a directory
+     * @param text what the file gets
+     * @param span where the text stands
+     */
+    public record Document(String name, String text, Span span) {
+        public Document {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(text);
+            Objects.requireNonNull(span);
+        }
     }
 }

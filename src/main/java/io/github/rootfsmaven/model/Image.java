@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param command the {@code CMD} in force; one without words is known to be none
  * @param environment {@code ENV} by name
  * @param copied what COPY and ADD place where
+ * @param files what is there for certain, by path, sorted
+ * @param healthcheck the {@code HEALTHCHECK} in force; one without words is known to be none
  */
 public record Image(
         Optional<Located<String>> reference,
@@ -32,7 +34,9 @@ public record Image(
         Optional<Command> entrypoint,
         Optional<Command> command,
         Map<String, Located<String>> environment,
-        List<Copied> copied) {
+        List<Copied> copied,
+        List<ImageFile> files,
+        Optional<Command> healthcheck) {
 
     public Image {
         Objects.requireNonNull(reference);
@@ -45,6 +49,8 @@ public record Image(
         Objects.requireNonNull(command);
         environment = Map.copyOf(environment);
         copied = List.copyOf(copied);
+        files = List.copyOf(files);
+        Objects.requireNonNull(healthcheck);
     }
 
     /** An image that is pulled: nothing is known but its name. */
@@ -59,7 +65,9 @@ public record Image(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** Whether its Dockerfile was read. */
@@ -79,6 +87,17 @@ public record Image(
 
     private Image with(Optional<Located<String>> name, List<Located<String>> places) {
         return new Image(
-                name, dockerfile, base, places, user, workingDirectory, entrypoint, command, environment, copied);
+                name,
+                dockerfile,
+                base,
+                places,
+                user,
+                workingDirectory,
+                entrypoint,
+                command,
+                environment,
+                copied,
+                files,
+                healthcheck);
     }
 }

@@ -86,7 +86,9 @@ final class Sample {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                Optional.empty());
         List<Mount> mounts = List.of(
                 mount(MountType.VOLUME, "memos:/data", "/data", List.of()),
                 mount(MountType.BIND, "/var/run/docker.sock:/var/run/docker.sock", "/run/docker.sock", List.of()),
