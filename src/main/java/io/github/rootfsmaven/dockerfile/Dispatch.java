@@ -26,6 +26,8 @@ final class Dispatch {
     /** BuildKit's {@code DefaultPathEnvUnix}, the one variable of an image from scratch. */
     private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+    private static final String ROOT = "root";
+
     /** Linux's {@code PATH_MAX}; relative WORKDIRs must not pile up without end. */
     private static final int LONGEST_PATH = 4096;
 
@@ -36,6 +38,7 @@ final class Dispatch {
     private final Map<String, Located<String>> environment = new LinkedHashMap<>();
     private final Map<String, Located<String>> volumes = new LinkedHashMap<>();
     private final List<Copied> copied = new ArrayList<>();
+    private final MadeDirectories made = new MadeDirectories();
     private Optional<Located<String>> user = Optional.empty();
     private Optional<Located<String>> workingDirectory = Optional.empty();
 
@@ -80,7 +83,7 @@ final class Dispatch {
                 command,
                 environment,
                 copied,
-                List.of(),
+                made.all(),
                 healthcheck);
     }
 
@@ -97,6 +100,8 @@ final class Dispatch {
             workdir(workdir);
         } else if (instruction instanceof Instruction.Copy copy) {
             copy(copy);
+        } else if (instruction instanceof Instruction.Run run) {
+            made.run(String.join(" ", run.command().words()));
         } else if (instruction instanceof Instruction.Cmd cmd) {
             command = Optional.of(cmd.command());
             commandSetInStage = true;
@@ -205,19 +210,14 @@ final class Dispatch {
         }
         Optional<Text> absolute = absolute(path);
         workingDirectory = absolute.map(known -> located(known, workdir.path().span()));
+        workingDirectory.ifPresent(
+                known -> made.make(known, Optional.of(user.map(Located::value).orElse(ROOT)), workdir.span()));
         directory = absolute.map(known -> known.interpolated() ? known : Text.literal(Paths.clean(known.value())));
     }
 
     private void copy(Instruction.Copy copy) throws InvalidInput {
-        if (copy.chmod().isPresent()) {
-            expand(copy.chmod().get());
-        }
-        Optional<Located<String>> owner = Optional.empty();
-        if (copy.chown().isPresent()) {
-            Word word = copy.chown().get();
-            owner = Optional.of(expand(word).at(word.span()))
-                    .filter(name -> name.value().indexOf(Text.UNRESOLVED) < 0);
-        }
+        Optional<Located<String>> mode = known(copy.chmod());
+        Optional<Located<String>> owner = known(copy.chown());
         List<String> sources = new ArrayList<>();
         for (Word source : copy.sources()) {
             sources.add(expand(source).shown());
@@ -233,8 +233,20 @@ final class Dispatch {
         Optional<Text> path = absolute(target);
         if (path.isPresent()) {
             Located<String> place = located(path.get(), copy.target().span());
-            copied.add(new Copied(sources, place, directory, copy.from().isEmpty(), owner, documents(copy)));
+            copied.add(new Copied(sources, place, directory, copy.from().isEmpty(), owner, mode, documents(copy)));
+            boolean filled = directory || sources.stream().anyMatch(source -> source.matches("(?s)\\.|.*/"));
+            Located<String> folder = filled ? place : place.map(Paths::parent);
+            made.make(folder, copy.chown().isEmpty() ? Optional.of(ROOT) : owner.map(Located::value), copy.span());
         }
+    }
+
+    /** The value of a flag, if it is set and hangs on no unknown variable. */
+    private Optional<Located<String>> known(Optional<Word> flag) throws InvalidInput {
+        if (flag.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(expand(flag.get()).at(flag.get().span()))
+                .filter(value -> value.value().indexOf(Text.UNRESOLVED) < 0);
     }
 
     /** The here-documents that are known: BuildKit replaces variables in those whose word is not quoted. */

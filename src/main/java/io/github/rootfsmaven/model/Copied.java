@@ -15,6 +15,7 @@ import java.util.Optional;
  *     sources)
  * @param fromContext whether they come from the build context rather than from a stage or another image
  * @param owner the value of {@code --chown}; empty if it is not set, which means root, or hangs on an unknown variable
+ * @param mode the value of {@code --chmod}; empty if it is not set or hangs on an unknown variable
  * @param documents files whose text stands in the Dockerfile itself
  */
 public record Copied(
@@ -23,11 +24,13 @@ public record Copied(
         boolean directory,
         boolean fromContext,
         Optional<Located<String>> owner,
+        Optional<Located<String>> mode,
         List<Document> documents) {
     public Copied {
         sources = List.copyOf(sources);
         Objects.requireNonNull(target);
         Objects.requireNonNull(owner);
+        Objects.requireNonNull(mode);
         documents = List.copyOf(documents);
     }
 

@@ -75,6 +75,13 @@ public record Image(
         return dockerfile.isPresent();
     }
 
+    /** The directory at that path, if the Dockerfile makes it. */
+    public Optional<ImageFile> directory(String path) {
+        return files.stream()
+                .filter(file -> file.directory() && file.path().equals(path))
+                .findFirst();
+    }
+
     /** The same image under the name that a Compose file gives it. */
     public Image named(Optional<Located<String>> name) {
         return with(name, volumes);

@@ -30,4 +30,14 @@ public record ImageFile(
         Objects.requireNonNull(link);
         Objects.requireNonNull(span);
     }
+
+    /** Whether only root can write there, as far as owner and permissions tell; false if they are unknown. */
+    public boolean isRootsAlone() {
+        return owner.filter(name -> name.equals("root") || name.matches("0+")).isPresent() && closedToOthers();
+    }
+
+    /** Whether its permissions are known and let nobody write but the owner and his group. */
+    public boolean closedToOthers() {
+        return mode.filter(bits -> (bits & 0002) == 0).isPresent();
+    }
 }

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.rules;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rules.image.ImageVolume;
 import io.github.rootfsmaven.rules.image.ImageVolumeOverProgram;
+import io.github.rootfsmaven.rules.image.WritableProgramFiles;
 import io.github.rootfsmaven.rules.input.InvalidCompose;
 import io.github.rootfsmaven.rules.input.InvalidDockerfile;
 import io.github.rootfsmaven.rules.input.NotRead;
@@ -15,6 +16,7 @@ import io.github.rootfsmaven.rules.mounts.PiercedReadOnly;
 import io.github.rootfsmaven.rules.mounts.SensitiveHostPath;
 import io.github.rootfsmaven.rules.mounts.SharedWritableVolume;
 import io.github.rootfsmaven.rules.mounts.TempOnVolume;
+import io.github.rootfsmaven.rules.mounts.VolumeOwner;
 import io.github.rootfsmaven.rules.mounts.WritableConfigMount;
 import io.github.rootfsmaven.rules.mounts.WritableProgramMount;
 import io.github.rootfsmaven.rules.mounts.WritableSystemMount;
@@ -33,6 +35,7 @@ import io.github.rootfsmaven.rules.tmpfs.PersistentDataOnTmpfs;
 import io.github.rootfsmaven.rules.tmpfs.TmpfsHidesImageFiles;
 import io.github.rootfsmaven.rules.tmpfs.TmpfsModeDecimal;
 import io.github.rootfsmaven.rules.tmpfs.TmpfsOnWindows;
+import io.github.rootfsmaven.rules.tmpfs.TmpfsOwner;
 import io.github.rootfsmaven.rules.tmpfs.UnboundedTmpfs;
 import io.github.rootfsmaven.rules.tmpfs.WeakenedTmpfs;
 import io.github.rootfsmaven.rules.writes.InlinedConfigOnReadOnly;
@@ -64,6 +67,7 @@ public final class Rules {
                 new TmpfsOnWindows(),
                 new TmpfsModeDecimal(),
                 new TmpfsHidesImageFiles(),
+                new TmpfsOwner(),
                 new PersistentDataOnTmpfs(),
                 new MissingTmp(),
                 new WeakenedTmpfs(),
@@ -75,12 +79,14 @@ public final class Rules {
                 new SensitiveHostPath(),
                 new WritableProgramMount(),
                 new AnonymousVolume(),
+                new VolumeOwner(),
                 new WritableConfigMount(),
                 new WritableSystemMount(),
                 new BroadWritableMount(),
                 new TempOnVolume(),
                 new SharedWritableVolume(),
                 new ImageVolumeOverProgram(),
-                new ImageVolume());
+                new ImageVolume(),
+                new WritableProgramFiles());
     }
 }

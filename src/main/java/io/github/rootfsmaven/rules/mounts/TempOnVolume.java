@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** A volume keeps temporary files for ever, and lets programs run that were put there. */
 public final class TempOnVolume implements Rule {
     private static final List<String> TEMPORARY = List.of("/tmp", "/var/tmp", "/run", "/dev/shm");
-    private static final Set<String> CACHE = Set.of("cache", ".cache", "caches", "tmp", "temp");
+    private static final Set<String> CACHE = Set.of("cache", ".cache", "caches");
+    private static final Set<String> TEMP = Set.of("tmp", "temp");
 
     @Override
     public String id() {
@@ -38,6 +39,9 @@ public final class TempOnVolume implements Rule {
         if (TEMPORARY.stream().anyMatch(place -> Paths.isWithin(path, place))) {
             return Stream.of(finding(container, mount, Confidence.CERTAIN, "temporary files"));
         }
+        if (TEMP.contains(Paths.name(path))) {
+            return Stream.of(finding(container, mount, Confidence.POSSIBLE, "temporary files"));
+        }
         boolean cache = Paths.isWithin(path, "/var/cache") || CACHE.contains(Paths.name(path));
         return cache ? Stream.of(finding(container, mount, Confidence.POSSIBLE, "a cache")) : Stream.empty();
     }
@@ -50,7 +54,9 @@ public final class TempOnVolume implements Rule {
                 .says("A volume keeps " + what + ": what is put into " + place
                         + " survives every restart, and programs may run from it.")
                 .fix("Use a tmpfs: `tmpfs: [\"" + place + ":size=64m\"]`"
-                        + (confidence == Confidence.POSSIBLE ? ", unless the cache is costly to fill again." : "."))
+                        + (confidence == Confidence.POSSIBLE
+                                ? ", unless it is costly to fill again or programs must run from it."
+                                : "."))
                 .at(mount.declared());
     }
 }
