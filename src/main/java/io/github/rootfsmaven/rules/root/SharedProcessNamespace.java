@@ -39,11 +39,20 @@ public final class SharedProcessNamespace implements Rule {
         if (container.privileges().reduced()) {
             return Confidence.POSSIBLE;
         }
-        Optional<Container> other = neighbour(project, container, pid.value());
-        boolean same = other.isPresent()
-                ? mayBeSame(container.process(), other.get().process())
-                : !container.process().certainlyNotRoot();
-        return same ? Confidence.CERTAIN : Confidence.POSSIBLE;
+        Optional<Process> other = neighbour(project, container, pid.value()).map(Container::process);
+        Optional<String> one = user(container.process());
+        boolean known = one.isPresent()
+                && other.map(SharedProcessNamespace::user).orElse(one).isPresent();
+        boolean same = other.map(process -> mayBeSame(container.process(), process))
+                .orElse(!container.process().certainlyNotRoot());
+        if (!same) {
+            return Confidence.POSSIBLE;
+        }
+        return known ? Confidence.CERTAIN : Confidence.LIKELY;
+    }
+
+    private static Optional<String> user(Process process) {
+        return process.user().map(Located::value);
     }
 
     private static Optional<Container> neighbour(Project project, Container container, String pid) {
@@ -63,7 +72,7 @@ public final class SharedProcessNamespace implements Rule {
         if (!one.certainlyNotRoot() && !other.certainlyNotRoot()) {
             return true;
         }
-        return one.user().map(Located::value).equals(other.user().map(Located::value));
+        return user(one).equals(user(other));
     }
 
     private Finding finding(Container container, Located<String> pid, Confidence confidence) {
