@@ -67,7 +67,7 @@ class AnyTextTest {
             for (int length = random.nextInt(40); length > 0; length--) {
                 text.append(WORDS[random.nextInt(WORDS.length)]);
             }
-            SourceFile file = SourceFile.of(Path.of("/work/compose.yaml"), text.toString());
+            SourceFile file = SourceFile.of(Path.of("/repo/compose.yaml"), text.toString());
             int from = random.nextInt(text.length() + 1);
             int to = from + random.nextInt(text.length() + 1 - from);
             Excerpt excerpt = Excerpt.of(file.between(from, to), new Secrets());
@@ -81,7 +81,7 @@ class AnyTextTest {
     @Test
     void aVeryLongLineIsNoWork() {
         String text = "environment: {" + "a: hunter2, ".repeat(100_000) + "}, x: [" + "'a', ".repeat(100_000) + "]";
-        SourceFile file = SourceFile.of(Path.of("/work/compose.yaml"), text);
+        SourceFile file = SourceFile.of(Path.of("/repo/compose.yaml"), text);
         Secrets secrets = new Secrets();
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
             for (int column = 1; column < text.length(); column += text.length() / 200) {

@@ -66,7 +66,7 @@ class ExcerptTest {
         int start = marked.indexOf('«');
         int end = marked.indexOf('»') - 1;
         String text = marked.replace("«", "").replace("»", "");
-        SourceFile file = SourceFile.of(Path.of("/work/compose.yaml"), text);
+        SourceFile file = SourceFile.of(Path.of("/repo/compose.yaml"), text);
         Excerpt excerpt = Excerpt.of(file.between(start, end), new Secrets());
         return excerpt.line() + "\n" + excerpt.carets();
     }

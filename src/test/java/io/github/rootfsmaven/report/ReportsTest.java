@@ -37,7 +37,7 @@ class ReportsTest {
     @Test
     void filesWithoutContainers() {
         Report report = new Report(
-                List.of(), List.of(), List.of(), List.of(), List.of(Path.of("/work/app/compose.yaml")), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(Path.of("/repo/app/compose.yaml")), List.of());
         assertThat(console(report))
                 .containsExactly("info    No findings in 0 containers. See what can be written: mvn rootfs:show");
     }

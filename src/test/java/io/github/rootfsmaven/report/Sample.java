@@ -32,9 +32,9 @@ import java.util.stream.Stream;
 
 /** A project as a loader would make it, so that reports are tested without one. */
 final class Sample {
-    static final PathNames PATHS = new PathNames(Path.of("/work/app"), Path.of("/work"));
+    static final PathNames PATHS = new PathNames(Path.of("/repo/app"), Path.of("/repo"));
 
-    private static final SourceFile COMPOSE = SourceFile.of(Path.of("/work/app/compose.yaml"), """
+    private static final SourceFile COMPOSE = SourceFile.of(Path.of("/repo/app/compose.yaml"), """
             services:
               api:
                 image: memo:1
@@ -49,7 +49,7 @@ final class Sample {
                 user: "70"
             """);
 
-    private static final SourceFile DOCKERFILE = SourceFile.of(Path.of("/work/app/docker/Dockerfile"), """
+    private static final SourceFile DOCKERFILE = SourceFile.of(Path.of("/repo/app/docker/Dockerfile"), """
             FROM eclipse-temurin:17-jre
             WORKDIR /app
             VOLUME /var/lib/app
@@ -66,7 +66,7 @@ final class Sample {
                 List.of(api(), db()),
                 List.of(Problem.notRead(at(COMPOSE, "${TAG}"), "variable TAG has no value", "")),
                 List.of(COMPOSE.path()),
-                List.of(Path.of("/work/app/compose.dev.yaml"), Path.of("/work/ci/compose.yaml")));
+                List.of(Path.of("/repo/app/compose.dev.yaml"), Path.of("/repo/ci/compose.yaml")));
     }
 
     /** The stretch of the first {@code text} in the file. */

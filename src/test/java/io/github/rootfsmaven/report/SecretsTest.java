@@ -324,7 +324,7 @@ class SecretsTest {
     }
 
     private static String shown(String name, String text) {
-        SourceFile file = SourceFile.of(Path.of("/work").resolve(name), text);
+        SourceFile file = SourceFile.of(Path.of("/repo").resolve(name), text);
         Secrets secrets = new Secrets();
         return IntStream.rangeClosed(1, file.lineCount())
                 .mapToObj(line ->
