@@ -53,11 +53,18 @@ class EngineProgramsTest {
                 "user: postgres\ncommand: [/usr/lib/postgresql/15/bin/postgres, -D, /var/lib/postgresql/15/main, -c,"
                         + " config_file=/etc/postgresql/15/main/postgresql.conf]";
         dies(command, "Read-only file system");
-        serves(
-                command,
-                "tmpfs: ['/run/postgresql:mode=1777']\nvolumes: [postgresql:/var/lib/postgresql]",
-                "psql -h localhost -U postgres -w -c 'select 41 + 1' || psql -h /run/postgresql -c 'select 41 + 1'",
-                "42");
+        String volume = "\nvolumes: [postgresql:/var/lib/postgresql]";
+        String request = "psql -h /run/postgresql -c 'select 41 + 1'";
+        serves(command, "tmpfs: ['/run/postgresql:uid=" + id("-u") + ",gid=" + id("-g") + "']" + volume, request, "42");
+        String everybodys = "tmpfs: ['/run/postgresql:mode=1777']" + volume;
+        if (Engine.runcIsAtLeast(1, 3)) {
+            serves(command, everybodys, request, "42");
+        } else {
+            try (Stack stack = debian(command, everybodys)) {
+                assertThat(Deadline.reached(PATIENCE, () -> !running(stack))).isTrue();
+                assertThat(stack.logs("app")).contains("Permission denied");
+            }
+        }
     }
 
     @Test
@@ -89,6 +96,11 @@ class EngineProgramsTest {
                     .singleElement()
                     .satisfies(judged -> assertThat(judged.verdict()).isEqualTo(Verdict.HARDENED));
         }
+    }
+
+    private static String id(String which) {
+        return Docker.run("run", "--rm", "--network", "none", RealImages.DEBIAN, "id", which, "postgres")
+                .out();
     }
 
     private static void dies(String command, String... words) {

@@ -114,7 +114,7 @@ final class Generator {
                 .filter(giver -> giver.variant() != ImageVariant.RUNNING)
                 .filter(giver -> giver.targets().stream().noneMatch(Generator::isLink))
                 .toList();
-        if (!givers.isEmpty() && chance(10)) {
+        if (!givers.isEmpty() && !taken.contains("link") && chance(10)) {
             String from = givers.get(random.nextInt(givers.size())).name();
             parts.add(Part.item("volumes_from", from + pick("", ":ro", ":rw")));
         }
