@@ -137,7 +137,11 @@ final class MapComparison {
 
     /** @return what the engine said of each service that it did not start */
     private static Map<String, String> start(GeneratedProject project, Path directory, String name) {
-        Answer up = compose(directory, name, "up", "-d", "--no-build", "--pull", "never", "--quiet-pull");
+        Answer up = up(directory, name);
+        if (!up.succeeded()) {
+            // Creating many at once, the engine now and then loses a volume that is to be taken over; asked again it finds it.
+            up = up(directory, name);
+        }
         Map<String, String> refused = new HashMap<>();
         if (up.succeeded()) {
             return refused;
@@ -154,6 +158,10 @@ final class MapComparison {
             }
         }
         return refused;
+    }
+
+    private static Answer up(Path directory, String name) {
+        return compose(directory, name, "up", "-d", "--no-build", "--pull", "never", "--quiet-pull");
     }
 
     private static boolean isRunning(String container) {
