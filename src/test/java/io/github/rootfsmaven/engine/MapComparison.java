@@ -139,7 +139,8 @@ final class MapComparison {
     private static Map<String, String> start(GeneratedProject project, Path directory, String name) {
         Answer up = up(directory, name);
         if (!up.succeeded()) {
-            // Creating many at once, the engine now and then loses a volume that is to be taken over; asked again it finds it.
+            // Creating many at once, the engine now and then loses a volume that is to be taken over; asked again it
+            // finds it.
             up = up(directory, name);
         }
         Map<String, String> refused = new HashMap<>();

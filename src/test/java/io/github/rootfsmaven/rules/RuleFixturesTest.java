@@ -68,6 +68,9 @@ class RuleFixturesTest {
                 TARGET=/usr/s3cret
                 CAPABILITY=SYS_ADMIN
                 FLAG=exec
+                DISK=/dev/mapper/s3cret
+                USER=s3cret
+                SOURCES=./s3cret
                 """);
         java.nio.file.Files.writeString(project.resolve("compose.yaml"), """
                 services:
@@ -83,11 +86,42 @@ class RuleFixturesTest {
                       - ./g:/g:${OPTION}
                       - ${TARGET}/data
                       - things:${TARGET}
+                  agent:
+                    image: example/agent
+                    read_only: true
+                    user: ${USER}
+                    devices: ["${DISK}"]
+                    tmpfs: ["${TARGET}/e:size=1m", "/run:size=1m"]
+                    volumes:
+                      - ${SOURCES}:/m:ro,rslave
+                      - things:/m/${OPTION}
+                    develop:
+                      watch:
+                        - action: sync
+                          path: ${SOURCES}/x
+                          target: ${TARGET}
+                        - action: sync
+                          path: ./y${SOURCES}
+                          target: ${TARGET}
+                    configs: ["${USER}"]
+                configs:
+                  s3cret:
+                    content: ${OPTION}
                 volumes:
                   things:
                 """);
+        java.nio.file.Files.createDirectory(project.resolve("s3cret"));
         List<Reported> found = Fixture.findings(project);
-        assertThat(found).hasSizeGreaterThan(9);
+        assertThat(found)
+                .extracting(reported -> reported.finding().rule())
+                .hasSizeGreaterThan(15)
+                .contains(
+                        "raw-device",
+                        "tmpfs-owner",
+                        "pierced-read-only",
+                        "mountpoint-in-read-only-bind",
+                        "watch-on-read-only",
+                        "inlined-config-on-read-only");
         assertThat(found)
                 .extracting(reported -> reported.finding().message()
                         + reported.finding().fix()
