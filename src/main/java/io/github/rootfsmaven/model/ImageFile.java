@@ -31,9 +31,9 @@ public record ImageFile(
         Objects.requireNonNull(span);
     }
 
-    /** Whether only root can write there, as far as owner and permissions tell; false if they are unknown. */
-    public boolean isRootsAlone() {
-        return owner.filter(name -> name.equals("root") || name.matches("0+")).isPresent() && closedToOthers();
+    /** Whether it is known to belong to root. */
+    public boolean isRoots() {
+        return owner.filter(name -> name.equals("root") || name.matches("0+")).isPresent();
     }
 
     /** Whether its permissions are known and let nobody write but the owner and his group. */

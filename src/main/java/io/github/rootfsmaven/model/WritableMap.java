@@ -22,10 +22,12 @@ public final class WritableMap {
     private static final List<String> PROTECTED =
             List.of("/proc/acpi", "/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
+    private final Container container;
     private final TreeMap<String, Entry> entries;
     private final boolean linksHidden;
 
-    private WritableMap(TreeMap<String, Entry> entries, boolean linksHidden) {
+    private WritableMap(Container container, TreeMap<String, Entry> entries, boolean linksHidden) {
+        this.container = container;
         this.entries = entries;
         this.linksHidden = linksHidden;
     }
@@ -58,7 +60,8 @@ public final class WritableMap {
         put(entries, new Entry("/", "/", root, MountType.ROOT, List.of(), container.readOnlyKey()));
         engine(container, root).forEach(entry -> put(entries, entry));
         container.mounts().forEach(mount -> put(entries, entry(mount)));
-        WritableMap map = new WritableMap(entries, container.mounts().stream().anyMatch(WritableMap::hidesLinks));
+        WritableMap map =
+                new WritableMap(container, entries, container.mounts().stream().anyMatch(WritableMap::hidesLinks));
         container.image().volumes().forEach(volume -> {
             String path = map.followed(volume.value());
             entries.putIfAbsent(path, imageVolume(path, volume));
@@ -81,6 +84,16 @@ public final class WritableMap {
     /** Whether root can write at that path. */
     public Access access(String path) {
         return entryFor(path).access();
+    }
+
+    /**
+     * Whether a user can write at that path when the container starts with new volumes: make a file in the directory
+     * there, or change the file. Unlike {@link #access} this asks for owner and permissions, too.
+     *
+     * @param user a name or number as {@code user} has it, with or without a group
+     */
+    public Known<Boolean> writableBy(String user, String path) {
+        return new Permissions(container, this).writableBy(user, path);
     }
 
     /** The mount that decides over a path. */
@@ -111,7 +124,7 @@ public final class WritableMap {
         return mount.path().equals("/var") && (ofTheHost || mount.type() == MountType.TMPFS);
     }
 
-    private String followed(String path) {
+    String followed(String path) {
         return linksHidden ? Paths.clean(path) : Paths.canonical(path);
     }
 

@@ -28,7 +28,9 @@ class EngineMapTest {
     }
 
     @Test
-    @Claim("For generated projects the plugin's map says of every path what root in the running container gets")
+    @Claim(
+            "For generated projects the plugin's map says of every path what root in the running container gets, and what "
+                    + "the container's user gets as far as owners are known")
     void theMapIsWhatRootInsideGets(FiguresOf figures) throws Exception {
         int containers = 0;
         int paths = 0;

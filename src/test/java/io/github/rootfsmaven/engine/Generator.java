@@ -40,6 +40,8 @@ final class Generator {
             "/srv/files",
             "/home/app",
             "/own",
+            "/made/own",
+            "/made/roots",
             "/absent",
             "/absent/place",
             "/mnt/a",

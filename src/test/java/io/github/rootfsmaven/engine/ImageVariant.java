@@ -10,6 +10,8 @@ enum ImageVariant {
     NESTED("VOLUME /data /data/sub"),
     ABSENT("VOLUME /absent/place"),
     RUNNING("VOLUME /var/run/app"),
+    /** Directories that the base lacks, one of root and one of the user. */
+    MADE("WORKDIR /made/roots\nUSER 1000\nWORKDIR /made/own\nVOLUME /made/roots/volume"),
     OWN("VOLUME /own\nUSER 1000"),
     TEMPORARY("VOLUME /tmp\nWORKDIR /opt/app");
 

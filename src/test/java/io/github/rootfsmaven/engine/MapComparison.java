@@ -9,6 +9,7 @@ import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.Located;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +40,8 @@ final class MapComparison {
             "/home",
             "/opt/app/program",
             "/own",
+            "/made/own",
+            "/made/roots",
             "/data",
             "/run",
             "/run/lock",
@@ -71,16 +75,16 @@ final class MapComparison {
     private static final int AT_ONCE = 6;
 
     /** Two answers to one question. */
-    record Difference(String service, String path, Access predicted, String seen) {
+    record Difference(String service, String path, String predicted, String seen) {
         @Override
         public String toString() {
-            return service + " " + path + ": the map says " + predicted.word() + ", the container says " + seen;
+            return service + " " + path + ": the map says " + predicted + ", the container says " + seen;
         }
 
         boolean isLike(Difference other) {
             return service.equals(other.service)
                     && path.equals(other.path)
-                    && predicted == other.predicted
+                    && predicted.equals(other.predicted)
                     && seen.equals(other.seen);
         }
     }
@@ -174,9 +178,9 @@ final class MapComparison {
     private static Outcome compare(GeneratedService service, Container container, String id) {
         WritableMap map = container.map();
         List<Difference> differences = new ArrayList<>();
+        List<String> asked = List.copyOf(pathsOf(service, map));
         int paths = 0;
-        for (Map.Entry<String, String> answer :
-                Probe.ask(id, List.copyOf(pathsOf(service, map)), "-u", "0").entrySet()) {
+        for (Map.Entry<String, String> answer : Probe.ask(id, asked, "-u", "0").entrySet()) {
             if (answer.getValue().equals("absent")) {
                 continue;
             }
@@ -189,7 +193,21 @@ final class MapComparison {
                 case UNKNOWN -> answer.getKey().equals("/sys/fs/cgroup") ? answer.getValue() : "neither";
             };
             if (!expected.equals(answer.getValue())) {
-                differences.add(new Difference(service.name(), answer.getKey(), predicted, answer.getValue()));
+                differences.add(new Difference(service.name(), answer.getKey(), predicted.word(), answer.getValue()));
+            }
+        }
+        Optional<String> user = container.process().user().map(Located::value);
+        if (user.isPresent()) {
+            for (Map.Entry<String, String> answer : Probe.ask(id, asked).entrySet()) {
+                Optional<Boolean> predicted =
+                        map.writableBy(user.get(), answer.getKey()).value();
+                if (predicted.isPresent() && !answer.getValue().equals("absent")) {
+                    paths++;
+                    if (predicted.get() != answer.getValue().equals("ok")) {
+                        String says = (predicted.get() ? "" : "not ") + "writable by " + user.get();
+                        differences.add(new Difference(service.name(), answer.getKey(), says, answer.getValue()));
+                    }
+                }
             }
         }
         return new Outcome(1, paths, differences, Map.of());

@@ -23,11 +23,12 @@ public final class VolumeOwner implements ContainerRule {
         if (!container.process().certainlyNotRoot()) {
             return Stream.empty();
         }
+        String user = container.process().user().orElseThrow().value();
         return container.mounts().stream()
                 .filter(mount -> mount.type() == MountType.VOLUME || mount.type() == MountType.ANONYMOUS_VOLUME)
                 .filter(Mount::writable)
+                .filter(mount -> container.map().writableBy(user, mount.path()).is(false))
                 .flatMap(mount -> container.image().directory(mount.path()).stream()
-                        .filter(ImageFile::isRootsAlone)
                         .map(directory -> finding(container, mount, directory)));
     }
 
@@ -38,7 +39,8 @@ public final class VolumeOwner implements ContainerRule {
                 .in(container)
                 .about(mount)
                 .says("The user " + user + " cannot write the volume on " + place
-                        + ": a new volume takes over the owner of the image's directory, which is root.")
+                        + ": a new volume takes over the owner of the image's directory, which is "
+                        + (directory.isRoots() ? "root" : "somebody else") + ".")
                 .fix("Make the directory in the Dockerfile and give it to the user: `RUN mkdir -p " + place
                         + " && chown " + user + " " + place + "`. A volume that exists already keeps its owner.")
                 .related(directory.span(), "the image makes the directory")
