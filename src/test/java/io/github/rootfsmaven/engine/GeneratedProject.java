@@ -170,18 +170,14 @@ record GeneratedProject(List<GeneratedService> services) {
 
     /** Every volume that a service names, and the others that are there for all. */
     private String topLevel() {
-        StringBuilder text = new StringBuilder("volumes:\n");
-        services.stream()
+        String volumes = services.stream()
                 .flatMap(service -> service.parts().stream())
                 .flatMap(part -> Generator.volumeIn(part.text()).stream())
                 .distinct()
                 .sorted()
-                .forEach(volume -> text.append("  ")
-                        .append(volume)
-                        .append(':')
-                        .append(Generator.driver(volume))
-                        .append('\n'));
-        return text.append("configs:\n  conf: {file: ./file.conf}\nsecrets:\n  pass: {file: ./file.conf}\n")
-                .toString();
+                .map(volume -> "  " + volume + ":" + Generator.driver(volume) + "\n")
+                .collect(Collectors.joining());
+        return (volumes.isEmpty() ? "" : "volumes:\n" + volumes)
+                + "configs:\n  conf: {file: ./file.conf}\nsecrets:\n  pass: {file: ./file.conf}\n";
     }
 }
