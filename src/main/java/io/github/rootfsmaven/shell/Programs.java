@@ -1,0 +1,335 @@
+package io.github.rootfsmaven.shell;
+
+import io.github.rootfsmaven.shell.Change.Action;
+import io.github.rootfsmaven.text.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Programs that write files they are told, and how they are told. */
+final class Programs {
+    private final Walk walk;
+    private final Changes changes;
+
+    Programs(Walk walk, Changes changes) {
+        this.walk = walk;
+        this.changes = changes;
+    }
+
+    void run(String name, List<Argument> arguments, Scope scope, Context context) {
+        Call call = new Call(changes, scope, context);
+        switch (name) {
+            case "tee", "sponge" -> call.each(Action.WRITE, new Options(arguments, "").operands(), "writes");
+            case "sed" -> sed(arguments, call);
+            case "perl" -> perl(arguments, call);
+            case "yq" -> yq(arguments, call);
+            case "touch" ->
+                call.each(Action.WRITE, new Options(arguments, "-d -r -t --date --reference").operands(), "touches");
+            case "truncate" ->
+                call.each(Action.WRITE, new Options(arguments, "-s -r --size --reference").operands(), "writes");
+            case "cp", "mv", "install", "rsync" -> copied(name, arguments, call);
+            case "ln" -> linked(arguments, call);
+            case "mkdir" -> directories(arguments, call);
+            case "rm" -> removed(arguments, call);
+            case "rmdir", "unlink" -> call.each(Action.REMOVE, new Options(arguments, "").operands(), "removes");
+            case "chown", "chgrp" -> owned(name, arguments, call);
+            case "chmod" -> permitted(arguments, call);
+            case "mknod" -> call.first(Action.WRITE, new Options(arguments, "-m").operands(), "makes");
+            case "mkfifo" -> call.each(Action.WRITE, new Options(arguments, "-m").operands(), "makes");
+            case "dd" -> disk(arguments, call);
+            case "tar", "bsdtar" -> tar(arguments, call);
+            case "unzip" -> unzip(arguments, call);
+            case "gunzip", "gzip", "bunzip2", "bzip2", "xz", "unxz" -> packed(arguments, call);
+            case "curl" -> curl(arguments, call);
+            case "wget" -> wget(arguments, call);
+            case "gomplate", "j2", "jinja2", "openssl", "keytool" -> output(name, arguments, call);
+            case "dockerize" -> dockerize(arguments, call);
+            case "htpasswd" -> {
+                Options options = new Options(arguments, "");
+                if (!options.has("-n")) {
+                    call.first(Action.WRITE, options.operands(), "writes");
+                }
+            }
+            case "ssh-keygen" -> sshKeys(arguments, call);
+            default -> {}
+        }
+    }
+
+    /** A command's scope and circumstances, so that its readers are short. */
+    private record Call(Changes changes, Scope scope, Context context) {
+        void one(Action action, Argument path, String verb) {
+            changes.add(action, path, verb, scope, context);
+        }
+
+        void one(Action action, Argument path, String verb, Optional<Text> detail, boolean recursive) {
+            changes.add(action, path, verb, detail, recursive, scope, context);
+        }
+
+        void each(Action action, List<Argument> paths, String verb) {
+            paths.forEach(path -> one(action, path, verb));
+        }
+
+        void first(Action action, List<Argument> paths, String verb) {
+            paths.stream().findFirst().ifPresent(path -> one(action, path, verb));
+        }
+
+        Call perhaps() {
+            return new Call(changes, scope, context.onCondition());
+        }
+    }
+
+    private static void sed(List<Argument> arguments, Call call) {
+        Options options = new Options(
+                arguments.stream().map(Programs::withoutSuffix).toList(), "-e -f -l --expression --file --line-length");
+        if (options.has("-i", "--in-place")) {
+            boolean scripted = options.has("-e", "-f", "--expression", "--file");
+            List<Argument> files = options.operands();
+            inPlace("sed -i", scripted ? files : files.subList(Math.min(1, files.size()), files.size()), call);
+        }
+    }
+
+    /** The suffix that {@code -i} takes would be read as further options. */
+    private static Argument withoutSuffix(Argument argument) {
+        return argument.value().matches("-[EnrszuH]*i.*") ? argument.with(Text.literal("-i")) : argument;
+    }
+
+    private static void inPlace(String tool, List<Argument> files, Call call) {
+        for (Argument file : files) {
+            int slash = file.value().lastIndexOf('/');
+            Argument directory = slash < 0
+                    ? file.with(Text.literal("."))
+                    : file.with(file.text().substring(0, Math.max(1, slash)));
+            String shown = file.text().shown();
+            call.one(Action.REPLACE_IN, directory, "replaces " + shown + " with " + tool + " in");
+        }
+    }
+
+    private static void perl(List<Argument> arguments, Call call) {
+        boolean edits = arguments.stream().anyMatch(argument -> argument.value().matches("-[a-z0]*i.*"));
+        List<Argument> operands = new Options(arguments, "-e -pe -pie -ne -I -M").operands();
+        if (edits) {
+            boolean scripted =
+                    arguments.stream().anyMatch(argument -> argument.value().matches("-[a-z0]*e"));
+            inPlace(
+                    "perl -i",
+                    scripted ? operands : operands.subList(Math.min(1, operands.size()), operands.size()),
+                    call);
+        }
+    }
+
+    private static void yq(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-o -p");
+        List<Argument> operands = options.operands();
+        if (options.has("-i", "--inplace") && operands.size() > 1) {
+            inPlace("yq -i", operands.subList(1, operands.size()), call);
+        }
+    }
+
+    private static void copied(String name, List<Argument> arguments, Call call) {
+        Options options = new Options(
+                arguments,
+                name.equals("install") ? "-m -o -g -t -S --mode --owner --group --target-directory" : "-t -S");
+        List<Argument> operands = options.operands();
+        if (name.equals("install") && options.has("-d", "--directory")) {
+            Optional<Text> owner = options.value("-o", "--owner").map(Argument::text);
+            Optional<Text> mode = options.value("-m", "--mode").map(Argument::text);
+            for (Argument directory : operands) {
+                call.one(
+                        Action.DIRECTORY_IF_MISSING,
+                        directory,
+                        "makes",
+                        mode.or(() -> Optional.of(Text.literal("755"))),
+                        false);
+                call.one(
+                        Action.MODE,
+                        directory,
+                        "sets the mode of",
+                        mode.or(() -> Optional.of(Text.literal("755"))),
+                        false);
+                owner.ifPresent(
+                        user -> call.one(Action.OWNER, directory, "sets the owner of", Optional.of(user), false));
+            }
+            return;
+        }
+        Optional<Argument> target = options.value("-t", "--target-directory");
+        if (target.isEmpty() && operands.size() > 1) {
+            target = Optional.of(operands.get(operands.size() - 1));
+        }
+        boolean remote = name.equals("rsync")
+                && target.filter(to -> to.value().contains(":")).isPresent();
+        if (target.isEmpty() || remote) {
+            return;
+        }
+        List<Argument> sources = options.has("-t") ? operands : operands.subList(0, operands.size() - 1);
+        boolean unsure = options.has("-n", "-u", "--update", "--no-clobber");
+        String verb = name.equals("mv") ? "moves files to" : "copies files to";
+        (unsure ? call.perhaps() : call).one(Action.WRITE, target.get(), verb);
+        if (name.equals("mv")) {
+            call.each(Action.REMOVE, sources, "moves away");
+        }
+    }
+
+    private static void linked(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-t -S");
+        List<Argument> operands = options.operands();
+        if (!operands.isEmpty()) {
+            Argument last = operands.get(operands.size() - 1);
+            Optional<Text> target = Optional.of(operands.get(0).text())
+                    .filter(text -> options.has("-s", "--symbolic") && operands.size() == 2);
+            Argument link = operands.size() > 1 ? last : last.with(name(last.text()));
+            call.one(Action.LINK, link, "makes the link", target, false);
+        }
+    }
+
+    private static Text name(Text path) {
+        return path.substring(path.value().lastIndexOf('/') + 1);
+    }
+
+    private void directories(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-m --mode");
+        Optional<Text> mode = options.value("-m", "--mode").map(Argument::text);
+        boolean parents = options.has("-p", "--parents");
+        for (Argument directory : options.operands()) {
+            Text path = Changes.absolute(directory.text(), call.scope().directory());
+            boolean known = directory.isKnown() && !Patterns.isUnknown(path);
+            if (!parents || !known || !walk.surroundings().files().hasDirectory(path.value())) {
+                call.one(parents ? Action.DIRECTORY_IF_MISSING : Action.DIRECTORY, directory, "makes", mode, parents);
+            }
+        }
+    }
+
+    private static void removed(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "");
+        Action action = options.has("-f", "--force") ? Action.REMOVE_IF_THERE : Action.REMOVE;
+        options.operands()
+                .forEach(path -> call.one(action, path, "removes", Optional.empty(), options.has("-r", "-R")));
+    }
+
+    private static void owned(String name, List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "--reference --from");
+        boolean recursive = options.has("-R", "--recursive");
+        List<Argument> operands = options.operands();
+        boolean told = !options.has("--reference") && !operands.isEmpty();
+        Optional<Text> owner =
+                told && name.equals("chown") ? Optional.of(operands.get(0).text()) : Optional.empty();
+        for (Argument path : operands.subList(told ? 1 : 0, operands.size())) {
+            call.one(Action.OWNER, path, "sets the owner of", owner, recursive);
+        }
+    }
+
+    private static void permitted(List<Argument> arguments, Call call) {
+        List<Argument> words = arguments.stream()
+                .map(word -> word.value().matches("-[rwxXst]+") ? word.with(Text.literal("a" + word.value())) : word)
+                .toList();
+        Options options = new Options(words, "--reference");
+        List<Argument> operands = options.operands();
+        boolean told = !options.has("--reference") && !operands.isEmpty();
+        Optional<Text> mode = told ? Optional.of(operands.get(0).text()) : Optional.empty();
+        for (Argument path : operands.subList(told ? 1 : 0, operands.size())) {
+            call.one(Action.MODE, path, "sets the mode of", mode, options.has("-R", "--recursive"));
+        }
+    }
+
+    private static void disk(List<Argument> arguments, Call call) {
+        arguments.stream()
+                .filter(argument -> argument.value().startsWith("of="))
+                .map(argument -> argument.with(argument.text().substring(3)))
+                .forEach(file -> call.one(Action.WRITE, file, "writes"));
+    }
+
+    private static void tar(List<Argument> arguments, Call call) {
+        if (arguments.isEmpty()) {
+            return;
+        }
+        String first = arguments.get(0).value();
+        boolean old = !first.startsWith("-");
+        List<Argument> words = old ? arguments.subList(1, arguments.size()) : arguments;
+        boolean extracts = old
+                ? first.indexOf('x') >= 0
+                : arguments.stream().anyMatch(word -> word.value().matches("-[a-zA-Z]*x[a-zA-Z]*|--extract|--get"));
+        boolean prints = arguments.stream().anyMatch(word -> word.value().matches("-[a-zA-Z]*O|--to-stdout"));
+        if (extracts && !prints) {
+            Argument here = arguments.get(0).with(Text.literal("."));
+            Options options = new Options(words, "-f -C --file --directory --strip-components --exclude");
+            call.one(Action.WRITE, options.value("-C", "--directory").orElse(here), "unpacks an archive into");
+        }
+    }
+
+    private static void unzip(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-d -x -P");
+        if (!arguments.isEmpty() && !options.has("-l", "-p", "-t", "-v")) {
+            Argument here = arguments.get(0).with(Text.literal("."));
+            call.one(Action.WRITE, options.value("-d").orElse(here), "unpacks an archive into");
+        }
+    }
+
+    private static void packed(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-S");
+        if (!options.has("-c", "--stdout", "-t", "-l")) {
+            call.each(Action.WRITE, options.operands(), "packs or unpacks");
+        }
+    }
+
+    private static void curl(List<Argument> arguments, Call call) {
+        Options options = new Options(
+                arguments,
+                "-o -d -H -X -u -A -e -b -c -F -T -m -w -x --output --data --header --request --user --retry --max-time"
+                        + " --retry-delay --connect-timeout --output-dir --cacert --write-out --data-binary");
+        options.value("-o", "--output").ifPresent(file -> call.one(Action.WRITE, file, "downloads"));
+        if (options.has("-O", "--remote-name", "-OL", "-LO")
+                && !options.operands().isEmpty()) {
+            Argument url = options.operands().get(0);
+            call.one(Action.WRITE, url.with(name(url.text())), "downloads");
+        }
+    }
+
+    private static void wget(List<Argument> arguments, Call call) {
+        Options options = new Options(
+                arguments,
+                "-O -P -o -t -T -U --output-document --directory-prefix --header --timeout --tries --post-data");
+        Optional<Argument> file = options.value("-O", "--output-document");
+        if (options.has("--spider") || options.operands().isEmpty()) {
+            return;
+        }
+        if (file.isPresent()) {
+            file.filter(name -> !name.value().equals("-")).ifPresent(name -> call.one(Action.WRITE, name, "downloads"));
+        } else {
+            Argument url = options.operands().get(0);
+            Argument place = options.value("-P", "--directory-prefix").orElse(url.with(name(url.text())));
+            call.one(Action.WRITE, place, "downloads");
+        }
+    }
+
+    private static void output(String name, List<Argument> arguments, Call call) {
+        Options options = new Options(
+                arguments,
+                "-o -f -out -keyout -in -subj -days -keystore -storepass -alias -file -newkey -addext --output-dir --out -keypass");
+        boolean keys = name.equals("keytool") && options.has("-list", "-exportcert");
+        if (name.equals("openssl")) {
+            options.value("-out").ifPresent(file -> call.one(Action.WRITE, file, "writes"));
+            options.value("-keyout").ifPresent(file -> call.one(Action.WRITE, file, "writes"));
+        } else if (name.equals("keytool") && !keys) {
+            options.value("-keystore").ifPresent(file -> call.one(Action.WRITE, file, "changes the key store"));
+        } else if (!name.equals("keytool")) {
+            options.value("-o", "--out", "--output-dir").ifPresent(file -> call.one(Action.WRITE, file, "writes"));
+        }
+    }
+
+    private static void dockerize(List<Argument> arguments, Call call) {
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            Argument pair = arguments.get(i + 1);
+            int colon = pair.value().indexOf(':');
+            if (arguments.get(i).value().matches("--?template") && colon >= 0) {
+                call.one(Action.WRITE, pair.with(pair.text().substring(colon + 1)), "writes");
+            }
+        }
+    }
+
+    private static void sshKeys(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-f -t -b -C -N -q");
+        if (options.has("-A")) {
+            Argument place = arguments.get(0).with(Text.literal("/etc/ssh"));
+            call.perhaps().one(Action.WRITE, place, "makes host keys in");
+        }
+        options.value("-f").ifPresent(file -> call.one(Action.WRITE, file, "writes the key"));
+    }
+}
