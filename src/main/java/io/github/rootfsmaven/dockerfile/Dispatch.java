@@ -38,7 +38,7 @@ final class Dispatch {
     private final Map<String, Located<String>> environment = new LinkedHashMap<>();
     private final Map<String, Located<String>> volumes = new LinkedHashMap<>();
     private final List<Copied> copied = new ArrayList<>();
-    private final MadeDirectories made = new MadeDirectories();
+    private final BuiltFiles files;
     private Optional<Located<String>> user = Optional.empty();
     private Optional<Located<String>> workingDirectory = Optional.empty();
 
@@ -48,11 +48,13 @@ final class Dispatch {
     private Optional<Command> entrypoint = Optional.empty();
     private Optional<Command> command = Optional.empty();
     private Optional<Command> healthcheck = Optional.empty();
+    private List<String> shell = List.of();
     private boolean commandSetInStage;
 
     Dispatch(char escape, Arguments arguments, boolean fromScratch) {
         this.escape = escape;
         this.arguments = arguments;
+        this.files = new BuiltFiles(fromScratch);
         this.variables = fromScratch ? Variables.none() : Variables.unknown();
         if (fromScratch) {
             variables.set("PATH", Text.literal(DEFAULT_PATH));
@@ -83,7 +85,7 @@ final class Dispatch {
                 command,
                 environment,
                 copied,
-                made.all(),
+                files.all(),
                 healthcheck);
     }
 
@@ -101,7 +103,9 @@ final class Dispatch {
         } else if (instruction instanceof Instruction.Copy copy) {
             copy(copy);
         } else if (instruction instanceof Instruction.Run run) {
-            made.run(String.join(" ", run.command().words()));
+            files.run(run, shell, variables, directory, user);
+        } else if (instruction instanceof Instruction.Shell set) {
+            shell = set.words().stream().map(Word::text).toList();
         } else if (instruction instanceof Instruction.Cmd cmd) {
             command = Optional.of(cmd.command());
             commandSetInStage = true;
@@ -211,7 +215,7 @@ final class Dispatch {
         Optional<Text> absolute = absolute(path);
         workingDirectory = absolute.map(known -> located(known, workdir.path().span()));
         workingDirectory.ifPresent(
-                known -> made.make(known, Optional.of(user.map(Located::value).orElse(ROOT)), workdir.span()));
+                known -> files.make(known, Optional.of(user.map(Located::value).orElse(ROOT)), workdir.span()));
         directory = absolute.map(known -> known.interpolated() ? known : Text.literal(Paths.clean(known.value())));
     }
 
@@ -236,7 +240,7 @@ final class Dispatch {
             copied.add(new Copied(sources, place, directory, copy.from().isEmpty(), owner, mode, documents(copy)));
             boolean filled = directory || sources.stream().anyMatch(source -> source.matches("(?s)\\.|.*/"));
             Located<String> folder = filled ? place : place.map(Paths::parent);
-            made.make(folder, copy.chown().isEmpty() ? Optional.of(ROOT) : owner.map(Located::value), copy.span());
+            files.make(folder, copy.chown().isEmpty() ? Optional.of(ROOT) : owner.map(Located::value), copy.span());
         }
     }
 

@@ -50,6 +50,11 @@ final class Variables {
         return possible ? Optional.of(Text.unresolved(name, "$" + name)) : Optional.empty();
     }
 
+    /** Those that have a value or are declared. */
+    Map<String, Text> known() {
+        return Map.copyOf(known);
+    }
+
     /** Whether so many more characters may be put in place of variables. */
     boolean afford(int characters) {
         affordable = Math.max(0, affordable - characters);

@@ -17,7 +17,18 @@ public final class PathMeaning {
                             + "__pycache__ site-packages bower_components")
                     .split(" "));
 
+    private static final Set<String> STANDARD = Set.of(
+            ("/ /bin /boot /dev /etc /home /lib /media /mnt /opt /proc /root /run /sbin /srv /sys /tmp /usr /usr/bin"
+                            + " /usr/lib /usr/local /usr/local/bin /usr/local/etc /usr/local/lib /usr/local/sbin"
+                            + " /usr/local/share /usr/sbin /usr/share /var /var/cache /var/lib /var/log /var/tmp")
+                    .split(" "));
+
     private PathMeaning() {}
+
+    /** Whether it is a directory that every usual Linux image has. */
+    public static boolean isStandard(String path) {
+        return STANDARD.contains(path);
+    }
 
     /** Whether it is a place for things that nobody misses after a restart: temporary files, caches, sockets, logs. */
     public static boolean isTemporary(String path) {

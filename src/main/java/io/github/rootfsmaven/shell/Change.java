@@ -67,6 +67,8 @@ public record Change(
         REMOVE_IF_THERE,
         /** A user or group is added or changed; the detail is its name. */
         ACCOUNT,
+        /** A home directory is made for the user in the detail. */
+        HOME,
         /** Programs or libraries are installed or built there. */
         INSTALL
     }

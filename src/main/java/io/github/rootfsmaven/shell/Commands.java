@@ -35,7 +35,9 @@ final class Commands {
 
     Outcome simple(Node.Simple simple, Scope scope, Context context) {
         List<Word> words = simple.words();
-        if (!words.isEmpty() && words.get(0).is("[[")) {
+        if (words.size() > 2
+                && words.get(0).is("[[")
+                && words.get(words.size() - 1).is("]]")) {
             return builtins.tests().doubleBracket(words.subList(1, words.size() - 1), scope, context);
         }
         List<Argument> arguments = expansion.fields(words, scope, context);

@@ -110,7 +110,7 @@ final class Installers {
     void run(Argument program, String name, List<Argument> arguments, Scope scope, Context context) {
         Options options = new Options(
                 arguments,
-                "-u --uid -g --gid -G --groups -d --home -s --shell -c --comment -h -k -S_ -C --prefix --cwd --root -t");
+                "-u --uid -g --gid -G --groups -d --home --home-dir -s --shell -c --comment -h -k -C --prefix --cwd --root -t");
         List<Argument> operands = options.operands();
         String first = operands.isEmpty() ? "" : operands.get(0).value();
         Optional<Text> account = account(name, operands);
@@ -123,6 +123,7 @@ final class Installers {
                     false,
                     scope,
                     context);
+            account.ifPresent(user -> home(program, name, user, options, scope, context));
         } else if (name.equals("setcap") && operands.size() > 1) {
             changes.add(Action.WRITE, operands.get(operands.size() - 1), "setcap changes", scope, context);
         } else if (PACKAGES.containsKey(name)) {
@@ -136,6 +137,19 @@ final class Installers {
             Text home = scope.get("HOME").orElse(Scope.unknown("HOME"));
             Text cache = Text.join(List.of(home, Text.literal("/.cache/go-build")));
             install(program.with(cache), "go " + first, scope, context);
+        }
+    }
+
+    /** {@code adduser} makes a home directory unless it is told not to, {@code useradd} only if it is told. */
+    private void home(Argument program, String name, Text user, Options options, Scope scope, Context context) {
+        boolean makes = name.equals("adduser")
+                ? !options.has("-H", "--no-create-home", "--system")
+                : options.has("-m", "--create-home");
+        if (makes) {
+            Text place = options.value("-d", "--home-dir", "--home", name.equals("adduser") ? "-h" : "-d")
+                    .map(Argument::text)
+                    .orElse(Text.join(List.of(Text.literal("/home/"), user)));
+            changes.add(Action.HOME, program.with(place), "makes", Optional.of(user), false, scope, context);
         }
     }
 

@@ -250,7 +250,8 @@ final class Programs {
         if (extracts && !prints) {
             Argument here = arguments.get(0).with(Text.literal("."));
             Options options = new Options(words, "-f -C --file --directory --strip-components --exclude");
-            call.one(Action.WRITE, options.value("-C", "--directory").orElse(here), "unpacks an archive into");
+            Argument place = options.value("-C", "--directory").orElse(here);
+            call.one(Action.WRITE, place, "unpacks an archive into", Optional.empty(), true);
         }
     }
 
@@ -258,7 +259,8 @@ final class Programs {
         Options options = new Options(arguments, "-d -x -P");
         if (!arguments.isEmpty() && !options.has("-l", "-p", "-t", "-v")) {
             Argument here = arguments.get(0).with(Text.literal("."));
-            call.one(Action.WRITE, options.value("-d").orElse(here), "unpacks an archive into");
+            Argument place = options.value("-d").orElse(here);
+            call.one(Action.WRITE, place, "unpacks an archive into", Optional.empty(), true);
         }
     }
 
