@@ -132,8 +132,8 @@ public final class Check {
         if (container.rootIsReadOnly() && reopened) {
             return Verdict.DEFEATED;
         }
-        boolean breaks = judged.homelessWrites().stream()
-                .anyMatch(write -> Confidence.of(write.evidence()) != Confidence.POSSIBLE);
+        boolean breaks =
+                judged.homelessWrites().stream().anyMatch(write -> Confidence.of(write) != Confidence.POSSIBLE);
         if (breaks) {
             return Verdict.BREAKS;
         }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param privileges what it may do beyond the default
  * @param entrypoint the {@code entrypoint} key; an empty one resets the image's
  * @param command the {@code command} key
+ * @param healthcheck the {@code healthcheck} key; one without words switches the image's off
  * @param user the {@code user} key
  * @param workingDirectory the {@code working_dir} key
  * @param environment variables that have a value
@@ -45,6 +46,7 @@ public record Service(
         Privileges privileges,
         Optional<Command> entrypoint,
         Optional<Command> command,
+        Optional<Command> healthcheck,
         Optional<Located<String>> user,
         Optional<Located<String>> workingDirectory,
         Map<String, Located<String>> environment,

@@ -54,6 +54,7 @@ final class ServiceReader {
                 privileges(service),
                 command(service, "entrypoint"),
                 command(service, "command"),
+                service.mapping("healthcheck").flatMap(ServiceReader::healthcheck),
                 service.scalar("user").map(Scalar::located),
                 service.scalar("working_dir").map(Scalar::located),
                 environment(service),
@@ -177,6 +178,23 @@ final class ServiceReader {
                 ? list.items().stream().map(item -> ((Scalar) item).printed()).toList()
                 : CommandLine.words(((Scalar) node.orElseThrow()).printed());
         return Optional.of(new Command(words, false, node.orElseThrow().span()));
+    }
+
+    /** {@code CMD} runs its words, {@code CMD-SHELL} and a string give a line to the shell. */
+    private static Optional<Command> healthcheck(Mapping check) {
+        boolean off = check.scalar("disable").flatMap(Scalar::bool).orElse(false);
+        Optional<Node> test = check.get("test").filter(value -> !Merge.isNull(value));
+        if (off || test.isEmpty()) {
+            return off ? Optional.of(new Command(List.of(), false, check.span())) : Optional.empty();
+        }
+        Span span = test.orElseThrow().span();
+        if (test.orElseThrow() instanceof Scalar line) {
+            return Optional.of(new Command(List.of(line.printed()), true, span));
+        }
+        List<Text> words = ((Sequence) test.orElseThrow())
+                .items().stream().map(item -> ((Scalar) item).printed()).toList();
+        boolean shell = !words.isEmpty() && words.get(0).value().equals("CMD-SHELL");
+        return Optional.of(new Command(words.subList(Math.min(1, words.size()), words.size()), shell, span));
     }
 
     private Map<String, Located<String>> environment(Mapping service) {

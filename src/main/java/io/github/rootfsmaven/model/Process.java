@@ -14,13 +14,15 @@ import java.util.stream.Stream;
  * @param user the user in force; empty if neither the Compose file nor a Dockerfile that was read names one
  * @param workingDirectory the working directory in force, absolute; empty if unknown
  * @param environment variables by name; their values never leave the model
+ * @param healthcheck what the engine runs in it again and again, if it is known
  */
 public record Process(
         Optional<Command> entrypoint,
         Optional<Command> command,
         Optional<Located<String>> user,
         Optional<Located<String>> workingDirectory,
-        Map<String, Located<String>> environment) {
+        Map<String, Located<String>> environment,
+        Optional<Command> healthcheck) {
 
     public Process {
         Objects.requireNonNull(entrypoint);
@@ -28,6 +30,7 @@ public record Process(
         Objects.requireNonNull(user);
         Objects.requireNonNull(workingDirectory);
         environment = Map.copyOf(environment);
+        Objects.requireNonNull(healthcheck);
     }
 
     /** Entrypoint and command, as far as they are known. */

@@ -12,20 +12,80 @@ import java.util.Optional;
  * @param evidence how we know
  * @param why one clause for people: {@code the JVM's java.io.tmpdir is /tmp}
  * @param avoidedBy the setting that takes the write away, if there is one
+ * @param step the step of a start that writes, where a command or script tells of it
  */
-public record Write(Located<String> path, Kind kind, Evidence evidence, String why, Optional<String> avoidedBy) {
+public record Write(
+        Located<String> path,
+        Kind kind,
+        Evidence evidence,
+        String why,
+        Optional<String> avoidedBy,
+        Optional<Step> step) {
     public Write {
         Objects.requireNonNull(path);
         Objects.requireNonNull(kind);
         Objects.requireNonNull(evidence);
         Objects.requireNonNull(why);
         Objects.requireNonNull(avoidedBy);
+        Objects.requireNonNull(step);
+    }
+
+    /** A write that no command tells of. */
+    public Write(Located<String> path, Kind kind, Evidence evidence, String why, Optional<String> avoidedBy) {
+        this(path, kind, evidence, why, avoidedBy, Optional.empty());
+    }
+
+    /** Whether it hangs on something unknown that it happens at all. */
+    public boolean isConditional() {
+        return step.filter(Step::conditional).isPresent();
+    }
+
+    /**
+     * A step of a start, or of what the engine runs beside it.
+     *
+     * @param by where its command comes from
+     * @param installs whether it installs or builds programs
+     * @param conditional whether it hangs on something unknown that it happens at all
+     * @param stops whether the container does not start, or ends, if it fails
+     */
+    public record Step(By by, boolean installs, boolean conditional, boolean stops) {
+        public Step {
+            Objects.requireNonNull(by);
+        }
+    }
+
+    /** Where a command comes from. */
+    public enum By {
+        ENTRYPOINT("entrypoint"),
+        COMMAND("command"),
+        HEALTHCHECK("health check"),
+        HOOK("hook");
+
+        private final String word;
+
+        By(String word) {
+            this.word = word;
+        }
+
+        /** Its name in sentences. */
+        public String word() {
+            return word;
+        }
     }
 
     /** What is written. */
     public enum Kind {
         TEMP("temp"),
-        PERSISTENT("persistent");
+        /** Sockets, process ids and locks of a running system. */
+        SOCKET("socket"),
+        LOG("log"),
+        CACHE("cache"),
+        CONFIG("config"),
+        PERSISTENT("persistent"),
+        /** Programs and libraries. */
+        PROGRAM("program"),
+        /** Something else. */
+        FILE("file");
 
         private final String word;
 
@@ -43,6 +103,8 @@ public record Write(Located<String> path, Kind kind, Evidence evidence, String w
     public enum Evidence {
         /** Read in the Dockerfile that builds the image. */
         DOCKERFILE("dockerfile"),
+        /** Read in a start script, or in the command itself. */
+        SCRIPT("script"),
         /** Concluded from what programs usually do. */
         INFERRED("inferred");
 

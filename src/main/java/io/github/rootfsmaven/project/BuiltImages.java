@@ -25,8 +25,15 @@ final class BuiltImages {
     private final Map<Path, Optional<Dockerfile>> dockerfiles = new LinkedHashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    /** An image and the {@code FROM} of its final stage. */
-    record Built(Image image, Span place) {}
+    private final ScriptFiles scripts = new ScriptFiles();
+
+    /** An image, the {@code FROM} of its final stage, and the directory that COPY copies from. */
+    record Built(Image image, Span place, Optional<Path> context) {}
+
+    /** The scripts that images copy. */
+    ScriptFiles scripts() {
+        return scripts;
+    }
 
     /** What a service builds; empty, with a problem noted, where it cannot be read. */
     Optional<Built> of(Build build, Path directory) {
@@ -35,8 +42,7 @@ final class BuiltImages {
             return Optional.empty(); // the variable is reported already
         }
         if (build.inline().isPresent()) {
-            return inline(build.inline().orElseThrow())
-                    .flatMap(file -> image(file, build.target().map(Located::value), build.args()));
+            return inline(build.inline().orElseThrow()).flatMap(file -> image(file, build, context(build, directory)));
         }
         if (isRemote(build.context().value())) {
             notRead(build.span(), "the build context '" + build.context().shown() + "' is remote", "");
@@ -51,13 +57,13 @@ final class BuiltImages {
                     "What the image writes and which volumes it declares is unknown.");
             return Optional.empty();
         }
-        return read(path.orElseThrow())
-                .flatMap(file -> image(file, build.target().map(Located::value), build.args()));
+        return read(path.orElseThrow()).flatMap(file -> image(file, build, context(build, directory)));
     }
 
     /** What a Dockerfile builds by itself: its last stage, with its own defaults. */
     Optional<Built> of(Path dockerfile) {
-        return read(dockerfile).flatMap(file -> image(file, Optional.empty(), Map.of()));
+        return read(dockerfile)
+                .flatMap(file -> image(file, Optional.empty(), Map.of(), Optional.ofNullable(dockerfile.getParent())));
     }
 
     /** The Dockerfiles that were read or tried. */
@@ -70,9 +76,14 @@ final class BuiltImages {
         return problems;
     }
 
-    private Optional<Built> image(Dockerfile file, Optional<String> target, Map<String, String> args) {
+    private Optional<Built> image(Dockerfile file, Build build, Optional<Path> context) {
+        return image(file, build.target().map(Located::value), build.args(), context);
+    }
+
+    private Optional<Built> image(
+            Dockerfile file, Optional<String> target, Map<String, String> args, Optional<Path> context) {
         try {
-            return Optional.of(new Built(known(file.image(target, args)), file.place(target)));
+            return Optional.of(new Built(known(file.image(target, args)), file.place(target), context));
         } catch (InvalidInput invalid) {
             problems.add(Problem.of(Problem.Kind.INVALID_DOCKERFILE, invalid));
             return Optional.empty();
@@ -133,8 +144,18 @@ final class BuiltImages {
 
     private static Optional<Path> path(Build build, Path directory) {
         try {
-            Path context = directory.resolve(home(build.context().value())).normalize();
-            return Optional.of(context.resolve(build.dockerfile().value()).normalize());
+            return context(build, directory)
+                    .map(context -> context.resolve(build.dockerfile().value()).normalize());
+        } catch (InvalidPathException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> context(Build build, Path directory) {
+        try {
+            return Optional.of(build.context().value())
+                    .filter(context -> !isRemote(context))
+                    .map(context -> directory.resolve(home(context)).normalize());
         } catch (InvalidPathException none) {
             return Optional.empty();
         }

@@ -66,7 +66,9 @@ public final class ProjectLoader {
         Set<Path> built = Set.copyOf(images.read());
         for (Path dockerfile : search.matching(settings.dockerfiles())) {
             if (!built.contains(dockerfile)) {
-                images.of(dockerfile).map(ServiceContainers::of).ifPresent(containers::add);
+                images.of(dockerfile)
+                        .map(image -> ServiceContainers.of(image, images.scripts()))
+                        .ifPresent(containers::add);
             }
         }
         problems.addAll(images.problems());

@@ -7,6 +7,7 @@ import io.github.rootfsmaven.knowledge.TemporaryFiles;
 import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.ComposeActions;
 import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Hook;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Mount;
@@ -20,6 +21,7 @@ import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ final class ServiceContainers {
     private final BuiltImages images;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Image> imageOf = new HashMap<>();
+    private final Map<String, Path> contextOf = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     ServiceContainers(ComposeProject project, BuiltImages images) {
@@ -53,8 +56,10 @@ final class ServiceContainers {
     }
 
     /** A Dockerfile that no service builds: nobody says how its container is started. */
-    static Container of(BuiltImages.Built built) {
+    static Container of(BuiltImages.Built built, ScriptFiles scripts) {
         Process process = process(built.image(), Optional.empty());
+        Path directory = built.image().dockerfile().orElseThrow().path().getParent();
+        ContainerFiles files = new ContainerFiles(built.image(), built.context(), List.of(), directory, scripts);
         return new Container(
                 Optional.empty(),
                 built.place(),
@@ -71,14 +76,18 @@ final class ServiceContainers {
                 List.of(),
                 ComposeActions.none(),
                 Optional.empty(),
-                writes(built.image(), process, built.place()),
+                writes(built.image(), process, List.of(), List.of(), files, built.place()),
                 true);
     }
 
     private Image image(Service service) {
         return service.build()
                 .flatMap(build -> images.of(build, project.directory()))
-                .map(built -> built.image().named(service.image()))
+                .map(built -> {
+                    built.context()
+                            .ifPresent(context -> contextOf.put(service.name().value(), context));
+                    return built.image().named(service.image());
+                })
                 .orElseGet(() -> Image.pulled(service.image()));
     }
 
@@ -87,6 +96,9 @@ final class ServiceContainers {
         Process process = process(image, Optional.of(service));
         Span place = service.name().span();
         List<Mount> mounts = over(inherited(service, new ArrayList<>()), service.mounts());
+        Optional<Path> context =
+                Optional.ofNullable(contextOf.get(service.name().value()));
+        ContainerFiles files = new ContainerFiles(image, context, mounts, project.directory(), images.scripts());
         return new Container(
                 Optional.of(service.name()),
                 place,
@@ -103,7 +115,7 @@ final class ServiceContainers {
                 new Mountpoints(project.directory()).of(mounts, image.volumes()),
                 service.actions(),
                 service.platform(),
-                writes(image, process, place),
+                writes(image, process, mounts, service.actions().hooks(), files, place),
                 service.complete());
     }
 
@@ -174,11 +186,19 @@ final class ServiceContainers {
                 command.or(() -> entrypoint.isPresent() ? Optional.empty() : image.command()),
                 service.flatMap(Service::user).or(image::user),
                 service.flatMap(Service::workingDirectory).or(image::workingDirectory),
-                environment);
+                environment,
+                service.flatMap(Service::healthcheck)
+                        .or(image::healthcheck)
+                        .filter(check -> !check.words().isEmpty()));
     }
 
-    private static List<Write> writes(Image image, Process process, Span place) {
-        return Stream.concat(Stream.of(TemporaryFiles.of(image, process, place)), ImageVolumes.of(image))
+    private static List<Write> writes(
+            Image image, Process process, List<Mount> mounts, List<Hook> hooks, ContainerFiles files, Span place) {
+        return Stream.of(
+                        Stream.of(TemporaryFiles.of(image, process, place)),
+                        ImageVolumes.of(image),
+                        StartWrites.of(process, image, mounts, hooks, files).stream())
+                .flatMap(writes -> writes)
                 .toList();
     }
 }

@@ -96,7 +96,7 @@ public final class JsonReport {
         json.addProperty("path", write.path().shown());
         json.addProperty("kind", write.kind().word());
         json.addProperty("evidence", write.evidence().word());
-        json.addProperty("confidence", Confidence.of(write.evidence()).word());
+        json.addProperty("confidence", Confidence.of(write).word());
         line(json, write.path().span());
         json.add("avoidedBy", orNull(write.avoidedBy(), JsonPrimitive::new));
         return json;

@@ -16,10 +16,14 @@ public enum Confidence {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** How sure we can be of a write, given how we know of it. */
-    public static Confidence of(Write.Evidence evidence) {
+    /** How sure we can be of a write, given how we know of it, and whether it happens at all. */
+    public static Confidence of(Write write) {
+        return write.isConditional() ? POSSIBLE : of(write.evidence());
+    }
+
+    private static Confidence of(Write.Evidence evidence) {
         return switch (evidence) {
-            case DOCKERFILE -> LIKELY;
+            case DOCKERFILE, SCRIPT -> LIKELY;
             case INFERRED -> POSSIBLE;
         };
     }

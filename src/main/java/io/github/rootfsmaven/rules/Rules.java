@@ -38,7 +38,10 @@ import io.github.rootfsmaven.rules.tmpfs.TmpfsOnWindows;
 import io.github.rootfsmaven.rules.tmpfs.TmpfsOwner;
 import io.github.rootfsmaven.rules.tmpfs.UnboundedTmpfs;
 import io.github.rootfsmaven.rules.tmpfs.WeakenedTmpfs;
+import io.github.rootfsmaven.rules.writes.CommandWrite;
+import io.github.rootfsmaven.rules.writes.EntrypointWrite;
 import io.github.rootfsmaven.rules.writes.InlinedConfigOnReadOnly;
+import io.github.rootfsmaven.rules.writes.RuntimeInstall;
 import io.github.rootfsmaven.rules.writes.WatchOnReadOnly;
 import java.util.List;
 
@@ -70,6 +73,9 @@ public final class Rules {
                 new TmpfsOwner(),
                 new PersistentDataOnTmpfs(),
                 new MissingTmp(),
+                new RuntimeInstall(),
+                new EntrypointWrite(),
+                new CommandWrite(),
                 new WeakenedTmpfs(),
                 new UnboundedTmpfs(),
                 new IgnoredMountOption(),

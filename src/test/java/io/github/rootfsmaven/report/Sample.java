@@ -120,7 +120,8 @@ final class Sample {
                 at(COMPOSE, name),
                 Scope.PRODUCTION,
                 image,
-                new Process(Optional.empty(), Optional.empty(), user, image.workingDirectory(), Map.of()),
+                new Process(
+                        Optional.empty(), Optional.empty(), user, image.workingDirectory(), Map.of(), Optional.empty()),
                 Known.of(readOnly),
                 readOnly ? Optional.of(at(COMPOSE, "read_only: true")) : Optional.empty(),
                 mounts,

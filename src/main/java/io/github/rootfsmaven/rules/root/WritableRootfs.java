@@ -39,17 +39,29 @@ public final class WritableRootfs implements ContainerRule {
     /** What will need a place once the root is closed, and why. */
     private static String recipe(Container container) {
         Set<String> places = new LinkedHashSet<>();
+        Set<String> paths = new LinkedHashSet<>();
         container.writes().stream()
-                .filter(write -> write.kind() == Write.Kind.TEMP && !hasPlace(container, write))
-                .forEach(write -> places.add("a tmpfs on " + write.path().shown() + " (" + write.why() + ")"));
+                .filter(write -> write.kind() == Write.Kind.TEMP || write.step().isPresent())
+                .filter(write -> !write.isConditional() && !hasPlace(container, write))
+                .filter(write -> paths.add(write.path().value()))
+                .forEach(write -> places.add(place(write)));
         container.openImageVolumes().forEach(volume -> places.add(place(volume)));
         return places.isEmpty() ? "" : " It will then need " + String.join(", and ", places) + ".";
     }
 
+    private static String place(Write write) {
+        String path = write.path().shown();
+        if (write.step().filter(Write.Step::installs).isPresent()) {
+            return "a start that installs nothing (" + write.why() + ")";
+        }
+        String what = write.kind() == Write.Kind.TEMP ? "a tmpfs on " : "a writable place at ";
+        return what + path + " (" + write.why() + ")";
+    }
+
     private static boolean hasPlace(Container container, Write write) {
-        return container.mounts().stream()
-                .filter(Mount::writable)
-                .anyMatch(mount -> Paths.isWithin(write.path().value(), mount.path()));
+        String path = write.path().value();
+        return container.mounts().stream().filter(Mount::writable).anyMatch(mount -> Paths.isWithin(path, mount.path()))
+                || container.image().volumes().stream().anyMatch(volume -> Paths.isWithin(path, volume.value()));
     }
 
     private static String place(Located<String> volume) {

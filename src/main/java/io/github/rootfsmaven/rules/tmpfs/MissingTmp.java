@@ -8,12 +8,15 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A process will want to write a temporary file where nothing is writable. */
 public final class MissingTmp implements ContainerRule {
+    private static final Comparator<Write> BY_SURENESS =
+            Comparator.<Write, Confidence>comparing(Confidence::of).thenComparing(Write::evidence);
 
     @Override
     public String id() {
@@ -37,7 +40,7 @@ public final class MissingTmp implements ContainerRule {
     private Finding finding(Container container, Write write) {
         String path = write.path().shown();
         String fix = "Add a tmpfs: `tmpfs: [\"" + path + ":size=64m\"]`, with the size it needs.";
-        Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.of(write.evidence()))
+        Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.of(write))
                 .in(container)
                 .about(path)
                 .says("Nothing is writable at " + path + " under the read-only root: " + write.why() + ".")
@@ -52,6 +55,6 @@ public final class MissingTmp implements ContainerRule {
     }
 
     private static Write surer(Write first, Write second) {
-        return second.evidence().compareTo(first.evidence()) < 0 ? second : first;
+        return BY_SURENESS.compare(second, first) < 0 ? second : first;
     }
 }

@@ -1,0 +1,185 @@
+package io.github.rootfsmaven.project;
+
+import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.Hook;
+import io.github.rootfsmaven.model.Image;
+import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.PathMeaning;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.Process;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.model.Write.By;
+import io.github.rootfsmaven.model.Write.Kind;
+import io.github.rootfsmaven.shell.Argument;
+import io.github.rootfsmaven.shell.Change;
+import io.github.rootfsmaven.shell.Change.Action;
+import io.github.rootfsmaven.shell.Change.Role;
+import io.github.rootfsmaven.shell.Shell;
+import io.github.rootfsmaven.shell.Surroundings;
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the commands of a container write: its entrypoint and command, its health check, its hooks. */
+final class StartWrites {
+    private static final List<String> TEMPORARY = List.of("/tmp", "/var/tmp");
+    private static final Comparator<Write> SURER =
+            Comparator.comparing(Write::isConditional).thenComparing(write -> !stops(write));
+
+    private final Process process;
+    private final Image image;
+    private final List<Mount> mounts;
+    private final ContainerFiles files;
+    private final Map<String, Write> byPath = new LinkedHashMap<>();
+
+    private StartWrites(Process process, Image image, List<Mount> mounts, ContainerFiles files) {
+        this.process = process;
+        this.image = image;
+        this.mounts = mounts;
+        this.files = files;
+    }
+
+    /** One write for each path, the surest that is known. */
+    static List<Write> of(Process process, Image image, List<Mount> mounts, List<Hook> hooks, ContainerFiles files) {
+        StartWrites writes = new StartWrites(process, image, mounts, files);
+        writes.start();
+        process.healthcheck().ifPresent(check -> writes.beside(check, By.HEALTHCHECK, process.user()));
+        hooks.forEach(hook -> hook.command()
+                .ifPresent(
+                        command -> writes.beside(command, By.HOOK, hook.user().or(process::user))));
+        return List.copyOf(writes.byPath.values());
+    }
+
+    private static boolean stops(Write write) {
+        return write.step().filter(Write.Step::stops).isPresent();
+    }
+
+    /** A shell form of the entrypoint does not look at the command. */
+    private void start() {
+        List<Argument> arguments = new ArrayList<>();
+        process.entrypoint().ifPresent(entrypoint -> arguments.addAll(arguments(entrypoint, Role.ENTRYPOINT)));
+        if (process.entrypoint().filter(Command::shell).isEmpty()) {
+            process.command().ifPresent(command -> arguments.addAll(arguments(command, Role.COMMAND)));
+        }
+        for (Change change :
+                Shell.command(arguments, surroundings(process.user())).changes()) {
+            add(change, change.role() == Role.ENTRYPOINT ? By.ENTRYPOINT : By.COMMAND);
+        }
+    }
+
+    private void beside(Command command, By by, Optional<Located<String>> user) {
+        Shell.command(arguments(command, Role.COMMAND), surroundings(user))
+                .changes()
+                .forEach(change -> add(change, by));
+    }
+
+    private static List<Argument> arguments(Command command, Role role) {
+        List<Text> words = new ArrayList<>(command.texts());
+        if (command.shell()) {
+            words.addAll(0, List.of(Text.literal("/bin/sh"), Text.literal("-c")));
+        }
+        return words.stream()
+                .map(word -> new Argument(word, command.span(), false, role))
+                .toList();
+    }
+
+    /** A variable's value is used, but shown as the variable. */
+    private Surroundings surroundings(Optional<Located<String>> user) {
+        Map<String, Text> environment = new HashMap<>();
+        process.environment()
+                .forEach((name, value) -> environment.put(
+                        name,
+                        isKnown(value) ? Text.resolved(value.value(), "$" + name) : Text.unresolved(name, "$" + name)));
+        boolean scratch = image.base().equals(Optional.of("scratch"));
+        return new Surroundings(
+                environment,
+                scratch,
+                process.workingDirectory()
+                        .filter(StartWrites::isKnown)
+                        .map(directory -> directory.origin() == Located.Origin.LITERAL
+                                ? Text.literal(directory.value())
+                                : Text.resolved(directory.value(), directory.shown())),
+                user.filter(StartWrites::isKnown)
+                        .map(name -> name.value().split(":", 2)[0])
+                        .filter(name -> !name.isEmpty()),
+                files);
+    }
+
+    private static boolean isKnown(Located<String> value) {
+        return value.value().indexOf(Text.UNRESOLVED) < 0;
+    }
+
+    private void add(Change change, By by) {
+        if (!change.isKnown() || change.doubt().tolerated() || change.action() == Action.HOME) {
+            return;
+        }
+        String path = Paths.canonical(change.path().value());
+        boolean missing = change.action() == Action.REMOVE_IF_THERE && !files.has(path);
+        boolean there = change.action() == Action.DIRECTORY_IF_MISSING && files.hasDirectory(path);
+        if (missing || there) {
+            return;
+        }
+        // The base image may have the directory; below /run there is nothing before the start.
+        boolean unsure = change.action() == Action.DIRECTORY_IF_MISSING && !Paths.isWithin(path, "/run");
+        boolean conditional = change.doubt().conditional() || unsure;
+        boolean installs = change.action() == Action.INSTALL;
+        Located<String> place = place(change, path);
+        Write write = new Write(
+                place,
+                installs ? Kind.PROGRAM : kind(path),
+                Write.Evidence.SCRIPT,
+                why(change, by, conditional),
+                Optional.empty(),
+                Optional.of(
+                        new Write.Step(by, installs, conditional, change.doubt().stops() && !isBeside(by))));
+        byPath.merge(place.value(), write, (first, second) -> SURER.compare(second, first) < 0 ? second : first);
+    }
+
+    private static boolean isBeside(By by) {
+        return by == By.HEALTHCHECK || by == By.HOOK;
+    }
+
+    /** A file below a directory for temporary files stands for the directory, unless it has a mount of its own. */
+    private Located<String> place(Change change, String path) {
+        Optional<String> temporary = TEMPORARY.stream()
+                .filter(directory -> Paths.isWithin(path, directory))
+                .filter(directory -> mounts.stream()
+                        .noneMatch(
+                                mount -> Paths.isBelow(mount.path(), directory) && Paths.isWithin(path, mount.path())))
+                .findFirst();
+        if (temporary.isPresent() || !change.path().interpolated()) {
+            return Located.literal(temporary.orElse(path), change.span());
+        }
+        return new Located<>(path, change.path().shown(), change.span(), Located.Origin.INTERPOLATED);
+    }
+
+    private static String why(Change change, By by, boolean conditional) {
+        String who = change.script().isEmpty() ? "the " + by.word() : change.script();
+        return who + " " + change.words() + (conditional ? ", if a condition holds" : "");
+    }
+
+    private static Kind kind(String path) {
+        String name = Paths.name(path);
+        if (TEMPORARY.stream().anyMatch(directory -> Paths.isWithin(path, directory))) {
+            return Kind.TEMP;
+        } else if (Paths.isWithin(path, "/run") || name.matches(".*\\.(pid|sock|lock)")) {
+            return Kind.SOCKET;
+        } else if (Paths.isWithin(path, "/var/log") || name.matches("logs?|.*\\.log")) {
+            return Kind.LOG;
+        } else if (Paths.isWithin(path, "/var/cache") || name.matches("\\.?cache")) {
+            return Kind.CACHE;
+        } else if (path.matches("(/usr/local)?/etc(/.*)?")
+                || name.matches(".*\\.(conf|cnf|cfg|ini|ya?ml|json|xml|properties|toml|env)")) {
+            return Kind.CONFIG;
+        } else if (Paths.isWithin(path, "/var/lib") || PathMeaning.isData(path)) {
+            return Kind.PERSISTENT;
+        }
+        return path.matches("/(usr|bin|sbin|lib|lib64|opt)(/.*)?") ? Kind.PROGRAM : Kind.FILE;
+    }
+}

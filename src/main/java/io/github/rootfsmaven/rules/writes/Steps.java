@@ -1,0 +1,78 @@
+package io.github.rootfsmaven.rules.writes;
+
+import io.github.rootfsmaven.model.Access;
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.WritableMap;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rule.Effect;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Rule;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The steps of a start that write where nothing is writable under a read-only root. */
+final class Steps {
+    private Steps() {}
+
+    /** The writes of such steps; what lies below another one has the same cause. */
+    static Stream<Write> withoutPlace(Container container, Predicate<Write.Step> which) {
+        if (!container.rootIsReadOnly()) {
+            return Stream.empty();
+        }
+        WritableMap map = container.map();
+        List<Write> homeless = container.writes().stream()
+                .filter(write -> write.step().filter(which).isPresent())
+                .filter(write -> map.access(write.path().value()) == Access.READ_ONLY)
+                .toList();
+        return homeless.stream().filter(write -> homeless.stream().noneMatch(other -> covers(other, write)));
+    }
+
+    private static boolean covers(Write above, Write below) {
+        return Paths.isBelow(below.path().value(), above.path().value())
+                && Confidence.of(above).compareTo(Confidence.of(below)) <= 0;
+    }
+
+    /** A finding at the line that tells of a write, with the service that runs it. */
+    static Finding finding(Rule rule, Effect effect, Container container, Write write, String message, String fix) {
+        Finding.Builder finding = Finding.of(rule, effect, Confidence.of(write))
+                .in(container)
+                .about(write.path().shown())
+                .says(message)
+                .fix(fix);
+        container.name().ifPresent(name -> finding.related(name.span(), "this service runs it"));
+        return finding.at(write.path().span());
+    }
+
+    /** The finding of a step that writes a file. */
+    static Finding written(Rule rule, Container container, Write write) {
+        boolean stops = write.step().filter(Write.Step::stops).isPresent();
+        String message = "Nothing is writable at " + write.path().shown() + " under the read-only root: " + write.why()
+                + (stops ? "; if that fails the container does not start." : ".");
+        Effect effect = stops ? Effect.NO_START_OR_LOSS : Effect.BREAKS_OR_TAMPERS;
+        return finding(rule, effect, container, write, message, fix(write));
+    }
+
+    private static String fix(Write write) {
+        String place = place(write);
+        return switch (write.kind()) {
+            case TEMP, SOCKET, LOG, CACHE ->
+                "Add a tmpfs: `tmpfs: [\"" + place + ":size=16m\"]`, with the size it needs.";
+            case PERSISTENT -> "Mount a named volume on " + place + ".";
+            case CONFIG, PROGRAM, FILE ->
+                "Do it when the image is built, or write to a tmpfs and let the program read it there. A named volume on "
+                        + place + " keeps the image's other files, but leaves them writable.";
+        };
+    }
+
+    /** The directory of a file, as far as the name tells that it is one. */
+    private static String place(Write write) {
+        String path = write.path().value();
+        boolean literal = path.equals(write.path().shown());
+        boolean file = Paths.name(path).indexOf('.') > 0;
+        boolean own = Paths.parent(path).equals("/") || Paths.parent(path).equals("/etc");
+        return literal && file && !own ? Paths.parent(path) : write.path().shown();
+    }
+}

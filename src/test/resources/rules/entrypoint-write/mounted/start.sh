@@ -1,0 +1,2 @@
+set -e
+chown app /var/lib/db # expect entrypoint-write warning
