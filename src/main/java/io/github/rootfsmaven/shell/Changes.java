@@ -46,7 +46,7 @@ final class Changes {
             return;
         }
         boolean conditional = context.conditional() || path.pattern();
-        boolean stops = !context.tolerated() && (context.decisive() || (scope.errorsEnd() && !context.caught()));
+        boolean stops = context.stops(scope.errorsEnd());
         String object = written.shown().isEmpty() ? "" : " " + written.shown();
         all.add(new Change(
                 action,

@@ -15,6 +15,9 @@ final class Commands {
                     + " file readlink realpath nslookup dig host uname")
             .split(" "));
 
+    private static final Set<String> SPECIAL =
+            Set.of(": . eval exec exit export readonly return set shift times trap unset break continue".split(" "));
+
     private final Walk walk;
     private final Changes changes;
     private final Expansion expansion;
@@ -40,20 +43,34 @@ final class Commands {
                 && words.get(words.size() - 1).is("]]")) {
             return builtins.tests().doubleBracket(words.subList(1, words.size() - 1), scope, context);
         }
-        List<Argument> arguments = expansion.fields(words, scope, context);
-        boolean exec = !arguments.isEmpty() && arguments.get(0).value().equals("exec");
-        boolean starts = exec || context.last();
-        redirections(simple.redirections(), scope, starts && !context.tolerated() ? context.caught(true) : context);
+        // Whether a substitution fails matters only where it is all there is: x=$(…).
+        List<Argument> arguments = expansion.fields(words, scope, context.caught(false));
+        redirections(simple.redirections(), scope, forRedirections(words, context));
         for (Node.Assignment assignment : simple.assignments()) {
-            assign(assignment, words.isEmpty() ? scope : scope.branch(), scope, context);
+            boolean alone = words.isEmpty();
+            assign(assignment, alone ? scope : scope.branch(), scope, alone ? context : context.caught(false));
         }
         if (arguments.isEmpty()) {
             return simple.assignments().isEmpty() ? Outcome.SUCCESS : Outcome.EXPECTED;
         }
         for (Node.Assignment declared : simple.declared()) {
-            assign(declared, scope, scope, context);
+            assign(declared, scope, scope, context.caught(false));
         }
         return run(arguments, scope, context);
+    }
+
+    /**
+     * A redirection that fails keeps the command from running: of the last one that is the start itself, and a special
+     * builtin takes the shell with it, but for bash's (POSIX 2.8.1, seen with busybox).
+     */
+    private static Context forRedirections(List<Word> words, Context context) {
+        Optional<String> name = words.stream().findFirst().flatMap(Word::literal);
+        boolean bash = !words.isEmpty() && words.get(0).script().isBash();
+        boolean starts = context.last() || name.equals(Optional.of("exec"));
+        if (!bash && name.filter(SPECIAL::contains).isPresent()) {
+            return context.fatal();
+        }
+        return starts && !context.tolerated() ? context.caught(true) : context;
     }
 
     private void assign(Node.Assignment assignment, Scope into, Scope scope, Context context) {
@@ -79,7 +96,7 @@ final class Commands {
             if (!redirection.writes() || number || redirection.target().parts().isEmpty()) {
                 continue;
             }
-            Text target = expansion.text(redirection.target(), scope, context);
+            Text target = expansion.text(redirection.target(), scope, context.caught(false));
             changes.add(
                     Action.WRITE,
                     new Argument(target, redirection.target().span(), false, Change.Role.ENTRYPOINT),

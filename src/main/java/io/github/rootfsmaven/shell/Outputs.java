@@ -19,7 +19,7 @@ final class Outputs {
 
     Text value(Part.Output output, Scope scope, Context context) {
         Scope inside = scope.branch();
-        Context own = context.caught(false);
+        Context own = context.child(scope.errorsEnd());
         Text unknown = Text.unresolved("output", output.written());
         List<Node.Item> items = output.script().items();
         if (items.size() != 1) {

@@ -63,7 +63,7 @@ final class Ways {
         } else if (node instanceof Node.For over) {
             return over(over, scope, here);
         } else if (node instanceof Node.Subshell subshell) {
-            return block(subshell.body(), scope.branch(), here);
+            return block(subshell.body(), scope.branch(), here.child(scope.errorsEnd()));
         } else if (node instanceof Node.Redirected redirected) {
             commands.redirections(redirected.redirections(), scope, here);
             return node(redirected.node(), scope, here);
@@ -116,7 +116,17 @@ final class Ways {
         return outcome;
     }
 
+    /** A long row of {@code elif} is as deep as if each stood in the one before. */
     private Outcome condition(Node.If condition, int number, Scope scope, Context context) {
+        if (!walk.down()) {
+            return Outcome.UNKNOWN;
+        }
+        Outcome outcome = decide(condition, number, scope, context);
+        walk.up();
+        return outcome;
+    }
+
+    private Outcome decide(Node.If condition, int number, Scope scope, Context context) {
         if (number == condition.branches().size()) {
             return condition
                     .otherwise()
@@ -174,7 +184,7 @@ final class Ways {
     }
 
     private Outcome choice(Node.Case choice, Scope scope, Context context) {
-        Text subject = expansion.text(choice.subject(), scope, context);
+        Text subject = expansion.text(choice.subject(), scope, context.caught(false));
         List<Scope> branches = new ArrayList<>();
         boolean certain = false;
         for (Node.Choice way : choice.choices()) {
@@ -218,7 +228,7 @@ final class Ways {
         Optional<List<Argument>> items = over.counting()
                 ? Optional.empty()
                 : Optional.of(over.items()
-                        .map(words -> expansion.fields(words, scope, context))
+                        .map(words -> expansion.fields(words, scope, context.caught(false)))
                         .orElse(scope.arguments()));
         boolean known = items.filter(all -> all.size() <= MOST_ITEMS)
                 .filter(all -> all.stream().allMatch(Argument::isKnown))
