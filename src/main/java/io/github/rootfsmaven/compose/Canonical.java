@@ -66,6 +66,11 @@ final class Canonical {
         Span span = resource.key().span();
         Mapping keys = resource.value() instanceof Mapping mapping ? mapping : ShortSyntax.mapping(span);
         keys = withAbsolute(keys, "file");
+        Optional<Mapping.Entry> labels = keys.entry("labels");
+        if (labels.isPresent()) {
+            keys = keys.with(
+                    labels.get().with(CanonicalService.labels(labels.get().value())));
+        }
         boolean bind = keys.scalar("driver")
                         .filter(driver -> driver.value().equals("local"))
                         .isPresent()

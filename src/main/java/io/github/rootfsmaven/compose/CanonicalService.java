@@ -103,8 +103,8 @@ final class CanonicalService {
             case "depends_on", "networks" -> Optional.empty();
             case "build" -> Optional.of(build(ShortSyntax.build(value)));
             case "command", "entrypoint" -> Optional.of(command(value));
-            case "environment" -> Optional.of(strings(ShortSyntax.keyValues(value), true));
-            case "labels" -> Optional.of(strings(ShortSyntax.keyValues(value), false));
+            case "environment" -> Optional.of(strings(ShortSyntax.keyValues(value)));
+            case "labels" -> Optional.of(labels(value));
             case "volumes" -> Optional.of(mounts.volumes((Sequence) value));
             case "configs" -> Optional.of(CanonicalMounts.files((Sequence) value, Optional.empty()));
             case "secrets" -> Optional.of(CanonicalMounts.files((Sequence) value, Optional.of("/run/secrets/")));
@@ -146,20 +146,30 @@ final class CanonicalService {
         return Sequence.of(words, value.span());
     }
 
+    /** Labels in whatever form; a key alone has an empty value. */
+    static Mapping labels(Node labels) {
+        List<Mapping.Entry> entries = new ArrayList<>();
+        Mapping named = ShortSyntax.keyValues(labels);
+        for (Mapping.Entry entry : named.entries()) {
+            Scalar value = (Scalar) entry.value();
+            entries.add(entry.with(
+                    value.isNull() ? string("", value.span()) : value.with(value.printed(), ScalarType.STRING)));
+        }
+        return named.with(entries);
+    }
+
     /** Values as strings; a key without one takes the variable of that name, and keeps null if there is none. */
-    private Mapping strings(Mapping mapping, boolean inherited) {
+    private Mapping strings(Mapping mapping) {
         List<Mapping.Entry> entries = new ArrayList<>();
         for (Mapping.Entry entry : mapping.entries()) {
             Scalar value = (Scalar) entry.value();
-            if (!value.isNull()) {
-                entries.add(entry.with(value.with(value.printed(), ScalarType.STRING)));
-            } else if (inherited) {
+            if (value.isNull()) {
                 entries.add(entry.with(variables
                         .value(entry.name())
                         .map(variable -> string(variable, value.span()))
                         .orElse(ShortSyntax.nothing(value.span()))));
             } else {
-                entries.add(entry.with(string("", value.span())));
+                entries.add(entry.with(value.with(value.printed(), ScalarType.STRING)));
             }
         }
         return mapping.with(entries);
@@ -189,7 +199,7 @@ final class CanonicalService {
         return switch (entry.name()) {
             case "context" -> Optional.of(context((Scalar) value));
             case "args" ->
-                Optional.of(strings(ShortSyntax.keyValues(value), true))
+                Optional.of(strings(ShortSyntax.keyValues(value)))
                         .map(args -> args.with(args.entries().stream()
                                 .filter(arg -> !Merge.isNull(arg.value()))
                                 .toList()))
@@ -202,7 +212,7 @@ final class CanonicalService {
                         .toList()));
             }
             case "secrets" -> Optional.of(CanonicalMounts.files((Sequence) value, Optional.empty()));
-            case "labels" -> Optional.of(strings(ShortSyntax.keyValues(value), false));
+            case "labels" -> Optional.of(labels(value));
             case "ssh", "ulimits", "extra_hosts", "shm_size" -> Optional.empty();
             case "no_cache", "pull", "privileged" ->
                 Optional.<Node>of(ShortSyntax.bool(true, value.span()))
@@ -249,7 +259,7 @@ final class CanonicalService {
         Node value = entry.value();
         return switch (entry.name()) {
             case "command" -> Optional.of(Merge.isNull(value) ? value : command(value));
-            case "environment" -> Optional.of(strings(ShortSyntax.keyValues(value), true));
+            case "environment" -> Optional.of(strings(ShortSyntax.keyValues(value)));
             case "privileged" ->
                 Optional.<Node>of(ShortSyntax.bool(true, value.span()))
                         .filter(on -> Interpolation.isTrue((Scalar) value));

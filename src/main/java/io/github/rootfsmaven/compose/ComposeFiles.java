@@ -28,6 +28,9 @@ public final class ComposeFiles {
             "docker-compose.override.yml",
             "docker-compose.override.yaml");
 
+    /** What Go takes for true ({@code strconv.ParseBool}). */
+    static final List<String> TRUE = List.of("1", "t", "T", "true", "TRUE", "True");
+
     private ComposeFiles() {}
 
     /**

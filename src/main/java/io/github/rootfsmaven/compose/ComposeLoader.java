@@ -2,6 +2,9 @@ package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
@@ -71,7 +74,7 @@ public final class ComposeLoader {
             Mapping merged =
                     new ModelLoader(reading, settings.directory(), variables).load(settings.files(), List.of());
             Mapping enabled = enabled(merged, variables);
-            new Consistency(merged, enabled, settings.directory(), reading).check();
+            new Consistency(merged, enabled, reading).check();
             services = services(merged, enabled, variables);
             model = Optional.of(merged);
         } catch (InvalidInput invalid) {
@@ -84,6 +87,12 @@ public final class ComposeLoader {
     private Optional<String> name(Variables variables) throws InvalidInput {
         Optional<String> given = variables.value("COMPOSE_PROJECT_NAME").filter(name -> !name.isEmpty());
         if (given.isPresent()) {
+            if (!projectName(given.get()).equals(given.get())) {
+                throw new InvalidInput(
+                        start(),
+                        "COMPOSE_PROJECT_NAME is no project name: it may hold lower-case letters, digits, dashes and "
+                                + "underscores, and begins with a letter or digit");
+            }
             return given;
         }
         Optional<Scalar> last = Optional.empty();
@@ -115,7 +124,8 @@ public final class ComposeLoader {
         Variables given = Variables.of(settings.variables());
         List<Path> files = new ArrayList<>(settings.envFiles());
         Path dotEnv = settings.directory().resolve(".env");
-        if (files.isEmpty() && Files.exists(dotEnv) && !Files.isDirectory(dotEnv) && !isDisabled(given)) {
+        boolean unnamed = files.isEmpty() && !isDisabled(given);
+        if (unnamed && Files.exists(dotEnv) && !Files.isDirectory(dotEnv)) {
             files.add(dotEnv);
         }
         Map<String, String> fromFiles = Map.of();
@@ -126,10 +136,21 @@ public final class ComposeLoader {
     }
 
     /** {@code COMPOSE_DISABLE_ENV_FILE}, as Go reads booleans ({@code strconv.ParseBool}). */
-    private static boolean isDisabled(Variables given) {
-        return given.value("COMPOSE_DISABLE_ENV_FILE")
-                .filter(List.of("1", "t", "T", "true", "TRUE", "True")::contains)
-                .isPresent();
+    private boolean isDisabled(Variables given) throws InvalidInput {
+        Optional<String> disabled = given.value("COMPOSE_DISABLE_ENV_FILE").filter(value -> !value.isEmpty());
+        if (disabled.isEmpty()
+                || List.of("0", "f", "F", "false", "FALSE", "False").contains(disabled.get())) {
+            return false;
+        }
+        if (ComposeFiles.TRUE.contains(disabled.get())) {
+            return true;
+        }
+        throw new InvalidInput(start(), "COMPOSE_DISABLE_ENV_FILE must be true or false");
+    }
+
+    /** Where the project's files begin: the place of what is wrong with its variables. */
+    private Span start() {
+        return SourceFile.of(settings.files().get(0), "").start();
     }
 
     /** A service without profiles is always on; star is every profile, none is what {@code COMPOSE_PROFILES} says. */
@@ -160,11 +181,13 @@ public final class ComposeLoader {
     private List<Service> services(Mapping model, Mapping enabled, Variables variables) throws InvalidInput {
         Unresolved unresolved = new Unresolved();
         ServiceReader reader = new ServiceReader(model, variables, unresolved, reading);
+        EnvFiles envFiles = new EnvFiles(reading, settings.directory(), variables);
         List<Service> services = new ArrayList<>();
         for (Mapping.Entry entry : enabled.entries()) {
             Mapping service = (Mapping) entry.value();
+            Map<String, Located<String>> fromFiles = envFiles.of(service);
             if (service.entry("provider").isEmpty()) {
-                services.add(reader.read(entry, service));
+                services.add(reader.read(entry, service, fromFiles));
             }
         }
         reading.problems().addAll(unresolved.problems());

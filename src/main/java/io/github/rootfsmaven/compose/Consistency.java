@@ -8,11 +8,7 @@ import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.Sequence;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +21,6 @@ import java.util.Set;
 final class Consistency {
     private final Mapping project;
     private final Mapping enabled;
-    private final Path directory;
-    private final Reading reading;
     private final boolean complete;
     private final Set<String> incomplete;
 
@@ -34,14 +28,11 @@ final class Consistency {
      * Checks on a project.
      *
      * @param enabled the services that a profile does not disable
-     * @param directory where relative paths start
      * @param reading what was missed
      */
-    Consistency(Mapping project, Mapping enabled, Path directory, Reading reading) {
+    Consistency(Mapping project, Mapping enabled, Reading reading) {
         this.project = project;
         this.enabled = enabled;
-        this.directory = directory;
-        this.reading = reading;
         this.complete = reading.complete();
         this.incomplete = reading.incomplete();
     }
@@ -50,12 +41,17 @@ final class Consistency {
         checkResources("volumes", List.of());
         checkResources("configs", List.of("file", "environment", "content"));
         checkResources("secrets", List.of("file", "environment"));
+        for (Mapping.Entry service : section("services").entries()) {
+            if (service.value() instanceof Mapping mapping) {
+                Ports.check(mapping);
+            }
+        }
         for (Mapping.Entry service : enabled.entries()) {
             if (service.value() instanceof Mapping mapping) {
                 checkService(service, mapping);
             }
         }
-        checkCircles();
+        new Circles(enabled).check();
     }
 
     private void checkResources(String section, List<String> sources) throws InvalidInput {
@@ -76,8 +72,11 @@ final class Consistency {
                         entry.key().span(),
                         section + "." + entry.name() + ": only one of " + String.join(", ", sources) + " can be set");
             }
-            boolean elsewhere = resource.entry("external").isPresent()
-                    || resource.entry("driver").isPresent();
+            // A secret needs a source whatever its driver; a config may have a driver instead.
+            boolean elsewhere = section.equals("secrets")
+                    ? isExternal(resource)
+                    : resource.entry("external").isPresent()
+                            || resource.entry("driver").isPresent();
             if (given.isEmpty() && !elsewhere) {
                 throw new InvalidInput(
                         entry.key().span(),
@@ -120,7 +119,7 @@ final class Consistency {
         checkHealthcheck(mapping);
         checkMounts(service, mapping);
         checkNetworkMode(service, mapping);
-        checkEnvFiles(mapping);
+        checkWatch(service, mapping);
         new DeployConsistency(service, mapping).check();
     }
 
@@ -135,26 +134,6 @@ final class Consistency {
         if (networks && mode.isPresent()) {
             throw new InvalidInput(
                     mode.get().span(), "service '" + service.name() + "' has both network_mode and networks");
-        }
-    }
-
-    /** A required env file must be there; where variables may come later, the file may too. */
-    private void checkEnvFiles(Mapping mapping) throws InvalidInput {
-        if (reading.unset() == Unset.UNKNOWN) {
-            return;
-        }
-        for (Node file :
-                mapping.get("env_file").map(Merge::list).map(Sequence::items).orElse(List.of())) {
-            Optional<Mapping> keys =
-                    Optional.of(file).filter(Mapping.class::isInstance).map(Mapping.class::cast);
-            boolean required = keys.flatMap(all -> all.scalar("required"))
-                    .map(Interpolation::isTrue)
-                    .orElse(true);
-            Scalar path = keys.flatMap(all -> all.scalar("path")).orElseGet(() -> (Scalar) file);
-            if (required && !Files.isRegularFile(directory.resolve(path.value()))) {
-                throw new InvalidInput(
-                        path.span(), "the env file '" + path.text().shown() + "' does not exist");
-            }
         }
     }
 
@@ -204,19 +183,16 @@ final class Consistency {
                         name.orElseThrow().span());
             }
         }
-        for (String kind : List.of("config", "secret")) {
-            for (Node mount : mapping.sequence(kind + "s").map(Sequence::items).orElse(List.of())) {
-                Optional<Scalar> name =
-                        ShortSyntax.fileMount(mount).scalar("source").filter(Consistency::resolved);
-                if (name.isPresent()) {
-                    checkDefined(
-                            service,
-                            kind,
-                            section(kind + "s"),
-                            name.orElseThrow().value(),
-                            name.orElseThrow().span());
-                }
-            }
+        checkFileMounts(service, "config", mapping.sequence("configs"));
+        checkFileMounts(service, "secret", mapping.sequence("secrets"));
+        checkFileMounts(service, "secret", mapping.mapping("build").flatMap(build -> build.sequence("secrets")));
+        for (Mapping.Entry model : names(mapping, "models").entries()) {
+            checkDefined(
+                    service,
+                    "model",
+                    section("models"),
+                    model.name(),
+                    model.key().span());
         }
         for (Mapping.Entry network : names(mapping, "networks").entries()) {
             if (!network.name().equals("default")) {
@@ -226,6 +202,41 @@ final class Consistency {
                         section("networks"),
                         network.name(),
                         network.key().span());
+            }
+        }
+    }
+
+    private void checkFileMounts(Mapping.Entry service, String kind, Optional<Sequence> mounts) throws InvalidInput {
+        for (Node mount : mounts.map(Sequence::items).orElse(List.of())) {
+            Optional<Scalar> source =
+                    ShortSyntax.fileMount(mount).scalar("source").filter(Consistency::resolved);
+            if (source.isPresent()) {
+                String name = source.get().value();
+                checkDefined(
+                        service, kind, section(kind + "s"), name, source.get().span());
+            }
+        }
+    }
+
+    /** Where a file is copied into the container, it is copied to some place there. */
+    private static void checkWatch(Mapping.Entry service, Mapping mapping) throws InvalidInput {
+        List<Node> watches = mapping.mapping("develop")
+                .flatMap(develop -> develop.sequence("watch"))
+                .map(Sequence::items)
+                .orElse(List.of());
+        for (Node watch : watches) {
+            Mapping keys = (Mapping) watch;
+            Optional<Scalar> action = keys.scalar("action").filter(Consistency::resolved);
+            boolean targeted = keys.scalar("target")
+                    .filter(target -> !target.value().isEmpty())
+                    .isPresent();
+            boolean copies = action.filter(name -> !Set.of("rebuild", "restart").contains(name.value()))
+                    .isPresent();
+            if (copies && !targeted) {
+                throw new InvalidInput(
+                        watch.span(),
+                        "services." + service.name() + ".develop.watch: action "
+                                + action.get().value() + " needs a target");
             }
         }
     }
@@ -242,35 +253,6 @@ final class Consistency {
                     dependency.key().span(),
                     "service '" + service.name() + "' depends on undefined service '" + dependency.name() + "'");
         }
-    }
-
-    /** A service must not wait for itself, directly or through others. */
-    private void checkCircles() throws InvalidInput {
-        Set<String> harmless = new HashSet<>();
-        for (Mapping.Entry service : enabled.entries()) {
-            checkCircle(service, new ArrayList<>(), harmless);
-        }
-    }
-
-    private void checkCircle(Mapping.Entry service, List<String> chain, Set<String> harmless) throws InvalidInput {
-        if (harmless.contains(service.name()) || !(service.value() instanceof Mapping mapping)) {
-            return;
-        }
-        chain.add(service.name());
-        for (Mapping.Entry dependency : Dependencies.of(mapping).entries()) {
-            int first = chain.indexOf(dependency.name());
-            if (first >= 0) {
-                String circle = String.join(" -> ", chain.subList(first, chain.size()));
-                throw new InvalidInput(
-                        dependency.key().span(), "dependency cycle: " + circle + " -> " + dependency.name());
-            }
-            Optional<Mapping.Entry> next = enabled.entry(dependency.name());
-            if (next.isPresent()) {
-                checkCircle(next.get(), chain, harmless);
-            }
-        }
-        chain.remove(service.name());
-        harmless.add(service.name());
     }
 
     private void checkDefined(Mapping.Entry service, String kind, Mapping defined, String name, Span span)
@@ -338,6 +320,13 @@ final class Consistency {
             }
             checkMount(service, mounts, Paths.clean(target.orElseThrow().value()), place, volume.span());
             checkBindSource(volume);
+        }
+        index = 0;
+        for (Node device : mapping.sequence("devices").map(Sequence::items).orElse(List.of())) {
+            String place = "devices[" + index++ + "]";
+            if (device instanceof Mapping keys && keys.scalar("target").isEmpty()) {
+                throw new InvalidInput(device.span(), "services." + service.name() + "." + place + " has no target");
+            }
         }
     }
 

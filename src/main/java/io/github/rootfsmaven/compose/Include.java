@@ -123,7 +123,7 @@ final class Include {
             Span span = from.orElseThrow().span();
             Mapping.Entry to = whole.entry(section)
                     .filter(entry -> entry.value() instanceof Mapping)
-                    .orElseGet(() -> ShortSyntax.entry(section, ShortSyntax.mapping(span)));
+                    .orElseGet(() -> imported.entry(section).orElseThrow().with(ShortSyntax.mapping(span)));
             Mapping merged = (Mapping) to.value();
             for (Mapping.Entry resource : from.orElseThrow().entries()) {
                 Optional<Mapping.Entry> own = ((Mapping) to.value()).entry(resource.name());

@@ -57,9 +57,12 @@ final class ModelLoader {
                 model = Optional.of(laidOver(document, model, path, chain));
             }
         }
-        return model.filter(mapping -> !mapping.entries().isEmpty())
-                .orElseThrow(
-                        () -> new InvalidInput(SourceFile.of(files.get(0), "").start(), "the Compose file is empty"));
+        SourceFile first = SourceFile.of(files.get(0), "");
+        Mapping whole = model.orElseGet(() -> Mapping.of(List.of(), Optional.empty(), first.start()));
+        if (whole.entries().isEmpty() && including.isEmpty()) {
+            throw new InvalidInput(first.start(), "the Compose file is empty");
+        }
+        return whole;
     }
 
     private Mapping laidOver(Node document, Optional<Mapping> earlier, Path file, List<Path> chain)
@@ -90,7 +93,7 @@ final class ModelLoader {
 
     private Mapping extended(Mapping document, ResetTags tags, Path file) throws InvalidInput {
         Optional<Mapping.Entry> services = document.entry("services");
-        if (services.isEmpty() || Merge.isNull(services.orElseThrow().value())) {
+        if (services.isEmpty()) {
             return document;
         }
         if (!(services.orElseThrow().value() instanceof Mapping mapping)) {

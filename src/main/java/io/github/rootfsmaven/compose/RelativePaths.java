@@ -145,10 +145,13 @@ final class RelativePaths {
         return entry.with(Text.join(List.of(absolute(source), rest)));
     }
 
-    private Mapping longVolume(Mapping volume) {
+    private Mapping longVolume(Mapping volume) throws InvalidInput {
         boolean bind = volume.scalar("type")
                 .filter(type -> type.value().equals("bind"))
                 .isPresent();
+        if (bind && volume.scalar("source").isEmpty()) {
+            throw new InvalidInput(volume.span(), "a mount of type bind needs a source");
+        }
         return bind ? withAbsolute(volume, "source") : volume;
     }
 

@@ -29,10 +29,16 @@ final class ResetTags {
                 TreePath place = path.next(entry.name());
                 if (entry.value().isTagged("!reset")) {
                     paths.add(place);
+                    // The reference drops the entry before merge keys are looked at: one may bring the key again.
+                    mapping.covered(entry.name())
+                            .ifPresent(merged -> entries.add(merged.with(strip(merged.value(), place))));
                     continue;
                 }
                 if (entry.value().isTagged("!override")) {
+                    // The reference does not look for further tags inside: they change nothing there.
                     paths.add(place);
+                    entries.add(entry);
+                    continue;
                 }
                 entries.add(entry.with(strip(entry.value(), place)));
             }

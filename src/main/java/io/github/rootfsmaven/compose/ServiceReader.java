@@ -39,7 +39,12 @@ final class ServiceReader {
         this.reading = reading;
     }
 
-    Service read(Mapping.Entry entry, Mapping service) throws InvalidInput {
+    /**
+     * Reads a service.
+     *
+     * @param fromFiles the variables that its env files set
+     */
+    Service read(Mapping.Entry entry, Mapping service, Map<String, Located<String>> fromFiles) throws InvalidInput {
         Optional<Mapping.Entry> readOnly = service.entry("read_only");
         boolean complete = !reading.isIncomplete(entry.name());
         return new Service(
@@ -57,7 +62,7 @@ final class ServiceReader {
                 service.mapping("healthcheck").flatMap(ServiceReader::healthcheck),
                 service.scalar("user").map(Scalar::located),
                 service.scalar("working_dir").map(Scalar::located),
-                environment(service),
+                environment(service, fromFiles),
                 service.scalar("mem_limit").isPresent() || deployLimit(service),
                 new Namespaces(
                         service.scalar("pid").map(Scalar::located),
@@ -197,8 +202,8 @@ final class ServiceReader {
         return Optional.of(new Command(words.subList(Math.min(1, words.size()), words.size()), shell, span));
     }
 
-    private Map<String, Located<String>> environment(Mapping service) {
-        Map<String, Located<String>> environment = new HashMap<>();
+    private Map<String, Located<String>> environment(Mapping service, Map<String, Located<String>> fromFiles) {
+        Map<String, Located<String>> environment = new HashMap<>(fromFiles);
         for (Mapping.Entry variable : service.get("environment")
                 .map(ShortSyntax::keyValues)
                 .map(Mapping::entries)

@@ -176,18 +176,22 @@ interface Shape {
 
         @Override
         public void inside(Node node, TreePath path) throws InvalidInput {
-            Set<String> seen = new HashSet<>();
+            Set<Object> seen = new HashSet<>();
             int index = 0;
             for (Node entry : ((Sequence) node).items()) {
                 item.check(entry, path.next(String.valueOf(index++)));
-                if (unique
-                        && entry instanceof Scalar scalar
-                        && !seen.add(scalar.type() + " " + scalar.printed().value())) {
+                if (unique && entry instanceof Scalar scalar && !seen.add(identity(scalar))) {
                     throw new InvalidInput(
                             entry.span(), path + ": '" + scalar.text().shown() + "' stands in this list twice");
                 }
             }
         }
+    }
+
+    /** What makes a value the same as another: what it means, or the expression if that is not known. */
+    private static Object identity(Scalar scalar) {
+        Text text = scalar.printed();
+        return text.unresolved().isEmpty() ? List.of(scalar.type(), text.value()) : text;
     }
 
     /** The first alternative that fits. */

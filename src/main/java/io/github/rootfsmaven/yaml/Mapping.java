@@ -12,11 +12,13 @@ import java.util.Set;
 /** Values by key, in the file's order; what a merge key brings comes last. */
 public final class Mapping implements Node {
     private final Map<String, Entry> entries;
+    private final Map<String, Entry> covered;
     private final Optional<String> tag;
     private final Span span;
 
-    private Mapping(Map<String, Entry> entries, Optional<String> tag, Span span) {
+    private Mapping(Map<String, Entry> entries, Map<String, Entry> covered, Optional<String> tag, Span span) {
         this.entries = entries;
+        this.covered = covered;
         this.tag = Objects.requireNonNull(tag);
         this.span = Objects.requireNonNull(span);
     }
@@ -50,7 +52,17 @@ public final class Mapping implements Node {
     public static Mapping of(Collection<Entry> entries, Optional<String> tag, Span span) {
         Map<String, Entry> byName = new LinkedHashMap<>();
         entries.forEach(entry -> byName.put(entry.name(), entry));
-        return new Mapping(byName, tag, span);
+        return new Mapping(byName, Map.of(), tag, span);
+    }
+
+    /** The same, knowing the entries of merged mappings that tagged entries of its own stand in front of. */
+    Mapping covering(Map<String, Entry> merged) {
+        return new Mapping(entries, merged, tag, span);
+    }
+
+    /** What a merge key would bring if the tagged entry of that key were not there. */
+    public Optional<Entry> covered(String key) {
+        return Optional.ofNullable(covered.get(key));
     }
 
     /** The same place and tag with other entries. */
@@ -62,7 +74,7 @@ public final class Mapping implements Node {
     public Mapping with(Entry entry) {
         Map<String, Entry> changed = new LinkedHashMap<>(entries);
         changed.put(entry.name(), entry);
-        return new Mapping(changed, tag, span);
+        return new Mapping(changed, covered, tag, span);
     }
 
     /** The same without a key. */
@@ -72,7 +84,7 @@ public final class Mapping implements Node {
         }
         Map<String, Entry> changed = new LinkedHashMap<>(entries);
         changed.remove(key);
-        return new Mapping(changed, tag, span);
+        return new Mapping(changed, covered, tag, span);
     }
 
     /** Another value for an entry's, or the same. */
@@ -92,7 +104,7 @@ public final class Mapping implements Node {
                 changed.put(entry.name(), entry.with(value));
             }
         }
-        return changed == null ? this : new Mapping(changed, tag, span);
+        return changed == null ? this : new Mapping(changed, covered, tag, span);
     }
 
     /** Keys and values in order. */

@@ -231,20 +231,29 @@ public final class YamlReader {
             }
         }
         Span place = collection(start, start.getFlowStyle(), parser.getEvent(), last);
+        Map<String, Mapping.Entry> covered = new HashMap<>();
         for (Node merge : merges) {
-            merge(entries, merge, place);
+            merge(entries, covered, merge, place);
         }
-        return new Counted(Mapping.of(entries.values(), ownTag(start.getTag()), place), size);
+        Mapping read = Mapping.of(entries.values(), ownTag(start.getTag()), place);
+        return new Counted(covered.isEmpty() ? read : read.covering(covered), size);
     }
 
     /** Explicit keys win wherever they stand; of several merged mappings the first wins. */
-    private static void merge(Map<String, Mapping.Entry> entries, Node merged, Span place) throws InvalidInput {
+    private static void merge(
+            Map<String, Mapping.Entry> entries, Map<String, Mapping.Entry> covered, Node merged, Span place)
+            throws InvalidInput {
         List<Node> sources = merged instanceof Sequence list ? list.items() : List.of(merged);
         for (Node source : sources) {
             if (!(source instanceof Mapping mapping)) {
                 throw new InvalidInput(place, "map merge requires map or sequence of maps as the value");
             }
-            mapping.entries().forEach(entry -> entries.putIfAbsent(entry.name(), entry));
+            for (Mapping.Entry entry : mapping.entries()) {
+                Mapping.Entry own = entries.putIfAbsent(entry.name(), entry);
+                if (own != null && own.value().tag().isPresent()) {
+                    covered.putIfAbsent(entry.name(), entry);
+                }
+            }
         }
     }
 

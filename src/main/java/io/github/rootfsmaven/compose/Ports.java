@@ -1,0 +1,74 @@
+package io.github.rootfsmaven.compose;
+
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.yaml.Mapping;
+import io.github.rootfsmaven.yaml.Node;
+import io.github.rootfsmaven.yaml.Scalar;
+import io.github.rootfsmaven.yaml.Sequence;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Refuses published ports that are none, as {@code docker/go-connections} ({@code nat/nat.go}) does for the reference.
+ * What a good port means decides nothing here.
+ */
+final class Ports {
+    private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
+    private static final int LAST = 65_535;
+
+    private Ports() {}
+
+    /** Refuses the first port in the short syntax that is none. */
+    static void check(Mapping service) throws InvalidInput {
+        for (Node port : service.sequence("ports").map(Sequence::items).orElse(List.of())) {
+            if (port instanceof Scalar scalar && scalar.text().unresolved().isEmpty()) {
+                check(scalar, scalar.printed().value());
+            }
+        }
+    }
+
+    /** {@code [host ip:][published:]port[/protocol]}, where both numbers may be ranges. */
+    private static void check(Scalar port, String written) throws InvalidInput {
+        int slash = written.indexOf('/');
+        String protocol = slash < 0 ? "tcp" : written.substring(slash + 1);
+        if (!PROTOCOLS.contains(protocol.toLowerCase(Locale.ROOT))) {
+            throw invalid(port, "it has no known protocol");
+        }
+        String numbers = slash < 0 ? written : written.substring(0, slash);
+        int colon = numbers.lastIndexOf(':');
+        int[] container = range(port, numbers.substring(colon + 1));
+        String before = numbers.substring(0, Math.max(colon, 0));
+        String published = before.substring(before.lastIndexOf(':') + 1);
+        if (!published.isEmpty()) {
+            int[] host = range(port, published);
+            boolean same = host[1] - host[0] == container[1] - container[0];
+            if (!same && container[0] != container[1]) {
+                throw invalid(port, "its two ranges have different lengths");
+            }
+        }
+    }
+
+    private static int[] range(Scalar port, String numbers) throws InvalidInput {
+        int dash = numbers.indexOf('-');
+        int first = number(port, dash < 0 ? numbers : numbers.substring(0, dash));
+        int last = dash < 0 ? first : number(port, numbers.substring(dash + 1));
+        if (last < first) {
+            throw invalid(port, "a range in it ends before it begins");
+        }
+        return new int[] {first, last};
+    }
+
+    private static int number(Scalar port, String digits) throws InvalidInput {
+        boolean number = digits.matches("[0-9]{1,9}") && Integer.parseInt(digits) <= LAST;
+        if (!number) {
+            throw invalid(port, digits.isEmpty() ? "it has no number" : "one of its numbers is no port");
+        }
+        return Integer.parseInt(digits);
+    }
+
+    private static InvalidInput invalid(Scalar port, String why) {
+        String shown = port.text().shown();
+        return new InvalidInput(port.span(), "'" + shown + "' is no port to publish: " + why);
+    }
+}
