@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * How much CPU time our reading of Compose files takes, beside what SnakeYAML needs to compose the same bytes: in one
- * warm JVM, on one thread, in turn, as ratios. {@code mvn -Pbenchmark test-compile exec:exec -Dcorpus=DIRECTORY}; see
- * docs/compose-support.md.
+ * warm JVM, on one thread, in turn, as ratios. {@code mvn -Pbenchmark test-compile exec:exec
+ * -Drootfs.corpus=DIRECTORY}; see CONTRIBUTING.md.
  */
 public final class LoaderBenchmark {
     private static final int WARM_UP = 10;
