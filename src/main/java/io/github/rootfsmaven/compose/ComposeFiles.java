@@ -60,7 +60,10 @@ public final class ComposeFiles {
     public static Optional<List<Path>> named(Path directory, Map<String, String> variables, List<Path> envFiles) {
         Variables given = Variables.of(variables);
         Path dotEnv = directory.resolve(".env");
-        List<Path> files = envFiles.isEmpty() && Files.isRegularFile(dotEnv) ? List.of(dotEnv) : envFiles;
+        boolean unnamed = envFiles.isEmpty()
+                && Files.isRegularFile(dotEnv)
+                && !TRUE.contains(given.value("COMPOSE_DISABLE_ENV_FILE").orElse(""));
+        List<Path> files = unnamed ? List.of(dotEnv) : envFiles;
         Map<String, String> fromFiles = Map.of();
         try {
             for (Path file : files) {
@@ -78,6 +81,20 @@ public final class ComposeFiles {
                         .map(directory::resolve)
                         .map(Path::normalize)
                         .toList());
+    }
+
+    /**
+     * The env files that {@code COMPOSE_ENV_FILES} names, for a user who names none himself; relative ones start from
+     * the directory.
+     */
+    public static List<Path> envFiles(Path directory, Map<String, String> variables) {
+        String named = variables.getOrDefault("COMPOSE_ENV_FILES", "");
+        return named.isEmpty()
+                ? List.of()
+                : Arrays.stream(named.split(","))
+                        .map(directory::resolve)
+                        .map(Path::normalize)
+                        .toList();
     }
 
     /** Whether a YAML file has services at its top, as a Compose file has and most others have not. */

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Loads a Compose project in the reference's steps ({@code loader/loader.go}): for every document of every file, string
@@ -122,17 +124,29 @@ public final class ComposeLoader {
     /** Named files replace {@code .env}; a later one wins, and all lose against the settings' variables. */
     private Variables variables() throws InvalidInput {
         Variables given = Variables.of(settings.variables());
-        List<Path> files = new ArrayList<>(settings.envFiles());
-        Path dotEnv = settings.directory().resolve(".env");
-        boolean unnamed = files.isEmpty() && !isDisabled(given);
-        if (unnamed && Files.exists(dotEnv) && !Files.isDirectory(dotEnv)) {
-            files.add(dotEnv);
+        if (settings.envFiles().isEmpty()) {
+            return isDisabled(given) ? given : withDotEnv(given);
         }
         Map<String, String> fromFiles = Map.of();
-        for (Path file : files) {
+        for (Path file : settings.envFiles()) {
             fromFiles = DotEnv.read(reading.source(file), given::value, fromFiles);
         }
         return given.or(fromFiles);
+    }
+
+    /** {@code .env} is read twice: where Docker Compose is called, and beside the project's first file, which only adds. */
+    private Variables withDotEnv(Variables given) throws InvalidInput {
+        Variables variables = given;
+        Set<Path> directories = new LinkedHashSet<>();
+        settings.workingDirectory().ifPresent(directories::add);
+        directories.add(settings.directory());
+        for (Path directory : directories) {
+            Path dotEnv = directory.resolve(".env");
+            if (Files.exists(dotEnv) && !Files.isDirectory(dotEnv)) {
+                variables = variables.or(DotEnv.read(reading.source(dotEnv), variables::value, Map.of()));
+            }
+        }
+        return variables;
     }
 
     /** {@code COMPOSE_DISABLE_ENV_FILE}, as Go reads booleans ({@code strconv.ParseBool}). */

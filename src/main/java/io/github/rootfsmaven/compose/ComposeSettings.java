@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One Compose project to load.
@@ -13,9 +14,16 @@ import java.util.Objects;
  * @param variables variables that win over every file
  * @param profiles the profiles that are on; {@code *} is all, none is what {@code COMPOSE_PROFILES} says
  * @param unset what a variable without a value means
+ * @param workingDirectory where Docker Compose is called, if it found the files by itself: its {@code .env} is read
+ *     first, and the project's adds to it; absolute
  */
 public record ComposeSettings(
-        List<Path> files, List<Path> envFiles, Map<String, String> variables, List<String> profiles, Unset unset) {
+        List<Path> files,
+        List<Path> envFiles,
+        Map<String, String> variables,
+        List<String> profiles,
+        Unset unset,
+        Optional<Path> workingDirectory) {
 
     public ComposeSettings {
         files = List.copyOf(files);
@@ -23,9 +31,21 @@ public record ComposeSettings(
         variables = Map.copyOf(variables);
         profiles = List.copyOf(profiles);
         Objects.requireNonNull(unset);
+        Objects.requireNonNull(workingDirectory);
         if (files.isEmpty()) {
             throw new IllegalArgumentException("a Compose project has at least one file");
         }
+    }
+
+    /** A project of files that somebody names: only the first one's directory has a {@code .env}. */
+    public ComposeSettings(
+            List<Path> files, List<Path> envFiles, Map<String, String> variables, List<String> profiles, Unset unset) {
+        this(files, envFiles, variables, profiles, unset, Optional.empty());
+    }
+
+    /** The same of files that Docker Compose finds by itself when it is called in a directory. */
+    public ComposeSettings foundIn(Path directory) {
+        return new ComposeSettings(files, envFiles, variables, profiles, unset, Optional.of(directory));
     }
 
     /** The directory that relative paths of all files start from. */

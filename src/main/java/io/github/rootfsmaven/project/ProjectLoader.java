@@ -28,6 +28,7 @@ public final class ProjectLoader {
     private final List<Container> containers = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Path> read = new TreeSet<>();
+    private List<Path> discovered = List.of();
 
     private ProjectLoader(ProjectSettings settings) {
         this.settings = settings;
@@ -81,7 +82,14 @@ public final class ProjectLoader {
 
     private ComposeSettings compose(List<Path> files, Unset unset) {
         List<String> profiles = settings.profiles().equals(List.of("-")) ? List.of() : settings.profiles();
-        return new ComposeSettings(files, settings.envFiles(), variables(), profiles, unset);
+        ComposeSettings compose = new ComposeSettings(files, envFiles(), variables(), profiles, unset);
+        return files.equals(discovered) ? compose.foundIn(settings.directory()) : compose;
+    }
+
+    private List<Path> envFiles() {
+        return settings.envFiles().isEmpty()
+                ? ComposeFiles.envFiles(settings.directory(), variables())
+                : settings.envFiles();
     }
 
     private Map<String, String> variables() {
@@ -104,7 +112,7 @@ public final class ProjectLoader {
                     .toList();
         }
         List<List<Path>> projects = new ArrayList<>();
-        List<Path> discovered = ComposeFiles.named(settings.directory(), variables(), settings.envFiles())
+        discovered = ComposeFiles.named(settings.directory(), variables(), envFiles())
                 .orElseGet(() -> ComposeFiles.discover(settings.directory(), lastDirectory()));
         if (!discovered.isEmpty()) {
             projects.add(discovered);

@@ -106,16 +106,19 @@ record CaseFolder(Path folder, JsonObject how, JsonObject expected) {
                     .forEach(entry ->
                             environment.put(entry.getKey(), entry.getValue().getAsString()));
         }
-        List<Path> envFiles = paths("envFiles", directory);
+        List<Path> given = paths("envFiles", directory);
+        List<Path> envFiles = given.isEmpty() ? ComposeFiles.envFiles(directory, environment) : given;
         List<Path> files = paths("files", directory);
-        if (files.isEmpty()) {
+        boolean found = files.isEmpty();
+        if (found) {
             files = ComposeFiles.named(directory, environment, envFiles)
                     .orElseGet(() -> ComposeFiles.discover(directory, Optional.empty()));
         }
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ComposeSettings(files, envFiles, environment, strings("profiles"), Unset.EMPTY));
+        ComposeSettings settings = new ComposeSettings(files, envFiles, environment, strings("profiles"), Unset.EMPTY);
+        return Optional.of(found ? settings.foundIn(directory) : settings);
     }
 
     private List<Path> paths(String key, Path directory) {
