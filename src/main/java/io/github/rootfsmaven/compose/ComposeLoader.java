@@ -123,7 +123,7 @@ public final class ComposeLoader {
 
     /** Named files replace {@code .env}; a later one wins, and all lose against the settings' variables. */
     private Variables variables() throws InvalidInput {
-        Variables given = Variables.of(settings.variables());
+        Variables given = Variables.of(settings.variables()).withProperties(settings.properties());
         if (settings.envFiles().isEmpty()) {
             return isDisabled(given) ? given : withDotEnv(given);
         }

@@ -22,7 +22,7 @@ final class Interpolation {
     private final Template template;
 
     Interpolation(Variables variables, Unset unset) {
-        this.template = new Template(variables::value, unset);
+        this.template = new Template(variables::value, variables.properties(), unset);
     }
 
     /** The value with all variables in it replaced. */
@@ -46,7 +46,8 @@ final class Interpolation {
                 throw new InvalidInput(
                         scalar.span(),
                         path + ": " + invalid.getMessage(),
-                        "A dollar sign that is meant is written $$.");
+                        "A dollar sign that is meant is written $$; a property that Maven replaces is read with "
+                                + "rootfs.interpolateMavenProperties=true.");
             }
         }
         ScalarType wanted = CASTS.find(path);

@@ -3,8 +3,10 @@ package io.github.rootfsmaven.compose;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Replaces variables in a string, as compose-go's {@code template/template.go}: {@code $NAME}, {@code ${NAME}}, and the
@@ -12,11 +14,25 @@ import java.util.function.Function;
  * of these stays.
  */
 final class Template {
+    /** A name that only Maven knows: Compose has no dots in names. */
+    private static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
+
     private final Function<String, Optional<String>> variables;
+    private final Map<String, String> properties;
     private final Unset unset;
 
     Template(Function<String, Optional<String>> variables, Unset unset) {
+        this(variables, Map.of(), unset);
+    }
+
+    /**
+     * A template as Maven plugins fill it in that run Compose themselves.
+     *
+     * @param properties Maven's properties, which are replaced before any variable; empty if Maven replaces nothing
+     */
+    Template(Function<String, Optional<String>> variables, Map<String, String> properties, Unset unset) {
         this.variables = variables;
+        this.properties = properties;
         this.unset = unset;
     }
 
@@ -66,6 +82,12 @@ final class Template {
     }
 
     private int braced(String template, int dollar, List<Text> parts) throws Invalid {
+        int close = template.indexOf('}', dollar);
+        Optional<Text> property = close < 0 ? Optional.empty() : property(template.substring(dollar + 2, close));
+        if (property.isPresent()) {
+            parts.add(property.get());
+            return close + 1;
+        }
         int nameEnd = nameEnd(template, dollar + 2);
         String name = template.substring(dollar + 2, nameEnd);
         if (name.isEmpty()) {
@@ -90,6 +112,16 @@ final class Template {
         parts.add(operation(name, operator, argument, expression));
         parts.add(substitute(matched.substring(expression.length())));
         return last + 1;
+    }
+
+    private Optional<Text> property(String name) {
+        String expression = "${" + name + "}";
+        String value = properties.get(name);
+        if (value != null) {
+            return Optional.of(Text.resolved(value, expression));
+        }
+        boolean mavens = !properties.isEmpty() && PROPERTY.matcher(name).matches();
+        return mavens && unset == Unset.UNKNOWN ? Optional.of(Text.unresolved(name, expression)) : Optional.empty();
     }
 
     private Text operation(String name, String operator, String argument, String expression) throws Invalid {

@@ -60,6 +60,15 @@ abstract class ComposeMojo extends RootfsMojo {
     @Parameter
     private Map<String, String> environment;
 
+    /**
+     * Whether Maven's properties are replaced in the Compose files before all else, as fabric8's docker-maven-plugin does
+     * which runs them. Docker Compose refuses ${project.version}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.interpolateMavenProperties", defaultValue = "false")
+    private boolean interpolateMavenProperties;
+
     /** What the goal does if it is not skipped. */
     abstract void runUnskipped(Screen screen) throws BadParameter, InvalidInput, MojoFailureException;
 
@@ -90,6 +99,7 @@ abstract class ComposeMojo extends RootfsMojo {
                 files("envFiles", envFiles),
                 variables,
                 processEnvironment ? System.getenv() : Map.of(),
+                interpolateMavenProperties ? MavenProperties.of(project(), session()) : Map.of(),
                 dockerfiles,
                 nestedModules());
     }

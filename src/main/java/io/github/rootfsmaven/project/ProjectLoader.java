@@ -82,7 +82,8 @@ public final class ProjectLoader {
 
     private ComposeSettings compose(List<Path> files, Unset unset) {
         List<String> profiles = settings.profiles().equals(List.of("-")) ? List.of() : settings.profiles();
-        ComposeSettings compose = new ComposeSettings(files, envFiles(), variables(), profiles, unset);
+        ComposeSettings compose =
+                new ComposeSettings(files, envFiles(), variables(), profiles, unset).with(settings.mavenProperties());
         return files.equals(discovered) ? compose.foundIn(settings.directory()) : compose;
     }
 

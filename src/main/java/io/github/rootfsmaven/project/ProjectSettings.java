@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param envFiles files that replace {@code .env}, absolute
  * @param environment variables that win over every file
  * @param processEnvironment the process's variables as far as they may be used; empty if not
+ * @param mavenProperties properties that are replaced in Compose files; empty if Maven replaces none there
  * @param dockerfiles patterns of Dockerfiles, relative to {@code directory}
  * @param nestedModules directories below that are modules of their own, absolute
  */
@@ -29,6 +30,7 @@ public record ProjectSettings(
         List<Path> envFiles,
         Map<String, String> environment,
         Map<String, String> processEnvironment,
+        Map<String, String> mavenProperties,
         List<String> dockerfiles,
         List<Path> nestedModules) {
 
@@ -63,6 +65,7 @@ public record ProjectSettings(
         envFiles = List.copyOf(envFiles);
         environment = Map.copyOf(environment);
         processEnvironment = Map.copyOf(processEnvironment);
+        mavenProperties = Map.copyOf(mavenProperties);
         dockerfiles = List.copyOf(dockerfiles);
         nestedModules = List.copyOf(nestedModules);
     }
@@ -76,6 +79,7 @@ public record ProjectSettings(
                 Optional.empty(),
                 List.of("*"),
                 List.of(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 DOCKERFILES,
@@ -93,6 +97,7 @@ public record ProjectSettings(
                 envFiles,
                 environment,
                 processEnvironment,
+                mavenProperties,
                 dockerfiles,
                 nestedModules);
     }

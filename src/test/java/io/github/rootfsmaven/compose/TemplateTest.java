@@ -89,6 +89,26 @@ class TemplateTest {
                 .isEmpty();
     }
 
+    /** Names with dots are Maven's; the reference refuses them. */
+    @Test
+    void propertiesAreReplacedBeforeVariables() throws Exception {
+        assertThat(withProperties("x:${project.version}-${V}-${A:-${tmp.size}}", Unset.EMPTY)
+                        .value())
+                .isEqualTo("x:1.0-maven-8m");
+        assertThat(withProperties("x:${project.version}", Unset.EMPTY).shown()).isEqualTo("x:${project.version}");
+        assertThat(withProperties("x:${no.such}${E}", Unset.UNKNOWN).unresolved())
+                .containsExactly("no.such");
+        assertThatThrownBy(() -> withProperties("${no.such}", Unset.EMPTY)).isInstanceOf(Template.Invalid.class);
+        assertThatThrownBy(() -> withProperties("${no such}", Unset.UNKNOWN)).isInstanceOf(Template.Invalid.class);
+        assertThatThrownBy(() -> substitute("${project.version}", Unset.UNKNOWN))
+                .isInstanceOf(Template.Invalid.class);
+    }
+
+    private static Text withProperties(String template, Unset unset) throws Template.Invalid {
+        Map<String, String> properties = Map.of("project.version", "1.0", "tmp.size", "8m", "V", "maven");
+        return new Template(name -> Optional.ofNullable(VARIABLES.get(name)), properties, unset).substitute(template);
+    }
+
     private static Text substitute(String template, Unset unset) throws Template.Invalid {
         return new Template(name -> Optional.ofNullable(VARIABLES.get(name)), unset).substitute(template);
     }

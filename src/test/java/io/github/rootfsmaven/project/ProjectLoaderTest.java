@@ -90,6 +90,7 @@ class ProjectLoaderTest {
                 List.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 List.of());
         assertThat(names(ProjectLoader.load(settings))).containsExactly("a", "c");
@@ -117,6 +118,7 @@ class ProjectLoaderTest {
                         Optional.of(patterns),
                         List.of("*"),
                         List.of(),
+                        Map.of(),
                         Map.of(),
                         Map.of(),
                         List.of(),
@@ -320,6 +322,7 @@ class ProjectLoaderTest {
                 Optional.empty(),
                 List.of("*"),
                 List.of(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 ProjectSettings.DOCKERFILES,
