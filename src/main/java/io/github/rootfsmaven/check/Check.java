@@ -5,6 +5,7 @@ import io.github.rootfsmaven.check.Report.Reported;
 import io.github.rootfsmaven.model.Access;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.Origins;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.rule.Confidence;
@@ -12,6 +13,7 @@ import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.Severity;
+import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +47,9 @@ public final class Check {
         List<Judged> judged = project.containers().stream()
                 .map(container -> judge(container, all))
                 .toList();
-        List<Reported> reported = folded(found.stream().sorted(ORDER).toList()).stream()
+        List<Reported> reported = folded(
+                        found.stream().sorted(ORDER).map(Check::explained).toList())
+                .stream()
                 .map(finding -> new Reported(
                         finding,
                         policy.severities().getOrDefault(finding.rule(), finding.severity()),
@@ -98,6 +102,22 @@ public final class Check {
             first.merge(new Statement(finding.rule(), place, finding.message()), finding, Check::together);
         }
         return List.copyOf(first.values());
+    }
+
+    /** Where a value that somebody must change comes from, if that is not plain from where it stands. */
+    private static Finding explained(Finding finding) {
+        Optional<Container> container = finding.container();
+        Finding whole = finding;
+        for (Origins.Origin origin : container.stream()
+                .flatMap(of -> of.origins().of(finding.span(), shownName(of), of.place()).stream())
+                .toList()) {
+            whole = whole.also(origin.place(), origin.what());
+        }
+        return whole;
+    }
+
+    private static String shownName(Container container) {
+        return container.name().map(Located::shown).orElse("");
     }
 
     private static Finding together(Finding told, Finding again) {

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.compose;
 
+import io.github.rootfsmaven.model.Origins;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Text;
@@ -23,6 +24,7 @@ final class Extends {
     private final Reading reading;
     private final ModelLoader loader;
     private final Map<Named, Node> resolved = new HashMap<>();
+    private final Map<Named, List<Origins.Inherited>> bases = new HashMap<>();
 
     Extends(Reading reading, ModelLoader loader) {
         this.reading = reading;
@@ -51,6 +53,8 @@ final class Extends {
         List<Mapping.Entry> entries = new ArrayList<>();
         for (Mapping.Entry service : services.entries()) {
             entries.add(service.with(resolve(service, place, new ArrayList<>())));
+            reading.provenance()
+                    .inherits(service.name(), bases.getOrDefault(new Named(services, service.name()), List.of()));
         }
         return services.with(entries);
     }
@@ -102,6 +106,10 @@ final class Extends {
                                 + base.text().shown() + "' not found in "
                                 + (file.isPresent() ? "that file" : "this file")));
         Node inherited = resolve(found, from, chain);
+        List<Origins.Inherited> taken = new ArrayList<>();
+        taken.add(new Origins.Inherited(found.span(), extension.span(), service.name()));
+        taken.addAll(bases.getOrDefault(new Named(from.services(), found.name()), List.of()));
+        bases.put(new Named(place.services(), service.name()), taken);
         if (reading.isIncomplete(found.name())) {
             reading.inheritsIncomplete(service.name());
         }
@@ -110,7 +118,9 @@ final class Extends {
         }
         TreePath path = TreePath.of("services", service.name());
         Node stripped = place.tags().apply(mapping, path);
-        return (Mapping) Merge.merge(stripped, own.without("extends"), path);
+        Mapping merged = (Mapping) Merge.merge(stripped, own.without("extends"), path);
+        reading.provenance().merged(service.name(), mapping, Unicity.enforce(merged, path));
+        return merged;
     }
 
     /**

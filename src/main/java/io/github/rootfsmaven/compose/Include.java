@@ -50,6 +50,7 @@ final class Include {
             Optional<Mapping> imported = imported(entry);
             if (imported.isPresent()) {
                 whole = laidOver(imported.orElseThrow(), whole, tags);
+                reading.provenance().merged(imported.get(), whole);
             }
         }
         return whole;

@@ -69,6 +69,7 @@ final class ModelLoader {
             throws InvalidInput {
         ResetTags tags = new ResetTags();
         Mapping own = interpolated(document, tags);
+        own.mapping("services").ifPresent(reading.provenance()::declared);
         own = new Include(reading, this, chain).apply(own, tags);
         own = extended(own, tags, file);
         Node merged = own;
@@ -77,6 +78,9 @@ final class ModelLoader {
         }
         Mapping unique = (Mapping) Unicity.enforce(merged, TreePath.TOP);
         ComposeSchema.check(unique);
+        if (earlier.isPresent()) {
+            reading.provenance().merged(earlier.get(), unique);
+        }
         return unique.without("version");
     }
 

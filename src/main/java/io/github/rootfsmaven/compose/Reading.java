@@ -26,6 +26,7 @@ final class Reading {
     private final Map<Path, List<Node>> documents = new HashMap<>();
     private final Set<String> incomplete = new HashSet<>();
     private final Unset unset;
+    private final Provenance provenance = new Provenance();
     private boolean complete = true;
 
     Reading(Unset unset) {
@@ -35,6 +36,11 @@ final class Reading {
     /** What a variable without a value means. */
     Unset unset() {
         return unset;
+    }
+
+    /** How the services' values come together. */
+    Provenance provenance() {
+        return provenance;
     }
 
     /** A file's text. */

@@ -5,6 +5,7 @@ import io.github.rootfsmaven.model.ComposeActions;
 import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.Namespaces;
+import io.github.rootfsmaven.model.Origins;
 import io.github.rootfsmaven.model.Privileges;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param namespaces what its container shares
  * @param actions what Docker Compose does in its container
  * @param platform the {@code platform} key
+ * @param origins how its values came together
  * @param complete whether everything that decides access was read
  */
 public record Service(
@@ -54,6 +56,7 @@ public record Service(
         Namespaces namespaces,
         ComposeActions actions,
         Optional<Located<String>> platform,
+        Origins origins,
         boolean complete) {
     public Service {
         mounts = List.copyOf(mounts);

@@ -69,6 +69,7 @@ final class ServiceReader {
                         service.scalar("ipc").map(Scalar::located)),
                 new ComposeActions(copied.read(service), hooks(service), watches(service)),
                 service.scalar("platform").map(Scalar::located),
+                reading.provenance().of(entry.name()),
                 complete);
     }
 

@@ -39,6 +39,12 @@ final class Unicity {
         return node;
     }
 
+    /** What an item of a list is called that names something; empty in other lists. */
+    static Optional<String> name(Node item, TreePath list) throws InvalidInput {
+        Key key = KEYS.find(list);
+        return key == null ? Optional.empty() : key.of(item);
+    }
+
     /**
      * The reference makes short forms long between two passes, which cleans their targets but not those of long forms.
      * So {@code /d} and {@code /d/} are one in the short syntax and two in the long.

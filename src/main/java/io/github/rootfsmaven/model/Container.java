@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param mountpoints the mounts that lie in a read-only one
  * @param actions what Docker Compose does in it
  * @param platform the {@code platform} key
+ * @param origins how the values of its service came together
  * @param writes what it will want to write, as far as we know
  * @param complete whether everything that decides access was read: no include, base file or variable is missing
  */
@@ -43,6 +44,7 @@ public record Container(
         List<Mountpoint> mountpoints,
         ComposeActions actions,
         Optional<Located<String>> platform,
+        Origins origins,
         List<Write> writes,
         boolean complete) {
 
@@ -61,6 +63,7 @@ public record Container(
         mountpoints = List.copyOf(mountpoints);
         Objects.requireNonNull(actions);
         Objects.requireNonNull(platform);
+        Objects.requireNonNull(origins);
         writes = List.copyOf(writes);
     }
 

@@ -13,6 +13,7 @@ import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.Namespaces;
+import io.github.rootfsmaven.model.Origins;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Privileges;
 import io.github.rootfsmaven.model.Problem;
@@ -76,6 +77,7 @@ final class ServiceContainers {
                 List.of(),
                 ComposeActions.none(),
                 Optional.empty(),
+                Origins.none(),
                 writes(built.image(), process, List.of(), List.of(), files, built.place()),
                 true);
     }
@@ -115,6 +117,7 @@ final class ServiceContainers {
                 new Mountpoints(project.directory()).of(mounts, image.volumes()),
                 service.actions(),
                 service.platform(),
+                service.origins(),
                 writes(image, process, mounts, service.actions().hooks(), files, place),
                 service.complete());
     }

@@ -32,6 +32,14 @@ public record Span(SourceFile file, int startLine, int startColumn, int endLine,
         return new Span(file, startLine, startColumn, end.endLine, end.endColumn);
     }
 
+    /** Whether the other stretch lies in this one. */
+    public boolean contains(Span other) {
+        boolean before =
+                startLine < other.startLine || (startLine == other.startLine && startColumn <= other.startColumn);
+        boolean after = other.endLine < endLine || (other.endLine == endLine && other.endColumn <= endColumn);
+        return file.equals(other.file) && before && after;
+    }
+
     /** The characters of the stretch as they stand in the file. */
     public String text() {
         return file.text(this);

@@ -75,7 +75,7 @@ class CheckTest {
                 .singleElement()
                 .satisfies(found -> assertThat(found.finding().related())
                         .extracting(related -> related.span().startLine() + " " + related.message())
-                        .containsExactly("7 the same in b"));
+                        .containsExactly("6 service 'a' uses it", "7 the same in b"));
     }
 
     @Test

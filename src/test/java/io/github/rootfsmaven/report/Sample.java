@@ -11,6 +11,7 @@ import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.Namespaces;
+import io.github.rootfsmaven.model.Origins;
 import io.github.rootfsmaven.model.Privileges;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Process;
@@ -132,6 +133,7 @@ final class Sample {
                 List.of(),
                 ComposeActions.none(),
                 Optional.empty(),
+                Origins.none(),
                 writes,
                 true);
     }

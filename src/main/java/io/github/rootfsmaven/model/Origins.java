@@ -1,0 +1,90 @@
+package io.github.rootfsmaven.model;
+
+import io.github.rootfsmaven.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a service's values came together: which place another one overrides, and what it takes over from elsewhere.
+ *
+ * @param blocks where its own keys stand, a block for each file or document
+ * @param inherited the services that it extends, directly or through others, the nearest first
+ * @param overridden places that do not count, by the place that does
+ */
+public record Origins(List<Span> blocks, List<Inherited> inherited, Map<Span, Span> overridden) {
+
+    /**
+     * A service whose values are taken over.
+     *
+     * @param block where they stand
+     * @param by the {@code extends} that takes them over
+     * @param service the service that it belongs to
+     */
+    public record Inherited(Span block, Span by, String service) {}
+
+    /** Another place, and what it has to do with a value, in words. */
+    public record Origin(Span place, String what) {}
+
+    public Origins {
+        blocks = List.copyOf(blocks);
+        inherited = List.copyOf(inherited);
+        overridden = Map.copyOf(overridden);
+    }
+
+    /** Of what is no service. */
+    public static Origins none() {
+        return new Origins(List.of(), List.of(), Map.of());
+    }
+
+    /**
+     * The other places that a reader must know to understand what stands at a place; none for a value in the service's
+     * only block, and none for places outside its files.
+     *
+     * @param service its name as it may be printed
+     * @param begin where it begins
+     */
+    public List<Origin> of(Span place, String service, Span begin) {
+        List<Origin> origins = new ArrayList<>();
+        Set<Span> seen = new HashSet<>(Set.of(place));
+        for (Span earlier = overridden.get(place); earlier != null && seen.add(earlier); ) {
+            origins.add(new Origin(earlier, "overridden: what stands here does not count"));
+            earlier = overridden.get(earlier);
+        }
+        if (origins.isEmpty()) {
+            fromElsewhere(place, service, begin, origins);
+        }
+        return origins;
+    }
+
+    private void fromElsewhere(Span place, String service, Span begin, List<Origin> origins) {
+        for (Inherited step : wayOf(place)) {
+            origins.add(new Origin(step.by(), "service '" + step.service() + "' inherits it here"));
+        }
+        boolean known = blocks.stream().anyMatch(block -> block.file().equals(place.file()));
+        if (!origins.isEmpty() || !known) {
+            return;
+        }
+        boolean own = blocks.stream().anyMatch(block -> block.contains(place));
+        boolean together = blocks.stream().anyMatch(block -> block.contains(place) && block.contains(begin));
+        if (!own) {
+            origins.add(new Origin(begin, "service '" + service + "' uses it"));
+        } else if (!together) {
+            origins.add(new Origin(begin, "service '" + service + "' begins here"));
+        }
+    }
+
+    /** The steps from the base that a place belongs to down to the service. */
+    private List<Inherited> wayOf(Span place) {
+        List<Inherited> way = new ArrayList<>();
+        for (Inherited base : inherited) {
+            way.add(0, base);
+            if (base.block().contains(place)) {
+                return way;
+            }
+        }
+        return List.of();
+    }
+}
