@@ -43,7 +43,8 @@ final class Consistency {
         checkResources("secrets", List.of("file", "environment"));
         for (Mapping.Entry service : section("services").entries()) {
             if (service.value() instanceof Mapping mapping) {
-                Ports.check(mapping);
+                Ports.check(service.name(), mapping);
+                Decoding.check(service);
             }
         }
         for (Mapping.Entry service : enabled.entries()) {
@@ -66,6 +67,7 @@ final class Consistency {
             }
             List<String> given = sources.stream()
                     .filter(source -> resource.entry(source).isPresent())
+                    .filter(source -> !source.equals("environment") || !isEmpty(resource.get(source)))
                     .toList();
             if (given.size() > 1) {
                 throw new InvalidInput(
@@ -89,6 +91,14 @@ final class Consistency {
         if (!isExternal(volume)) {
             return;
         }
+        Optional<Scalar> oldName = volume.mapping("external").flatMap(external -> external.scalar("name"));
+        Optional<Scalar> name = volume.scalar("name");
+        boolean two = oldName.isPresent()
+                && name.filter(other -> !other.value().equals(oldName.get().value()))
+                        .isPresent();
+        if (two) {
+            throw new InvalidInput(name.get().span(), "volumes." + entry.name() + ": external.name is another name");
+        }
         for (Mapping.Entry key : volume.entries()) {
             if (!Set.of("name", "external").contains(key.name()) && !key.name().startsWith("x-")) {
                 throw new InvalidInput(
@@ -96,6 +106,12 @@ final class Consistency {
                         "volumes." + entry.name() + ": an external volume cannot have '" + key.name() + "'");
             }
         }
+    }
+
+    private static boolean isEmpty(Optional<Node> value) {
+        return value.filter(
+                        node -> node instanceof Scalar scalar && scalar.value().isEmpty())
+                .isPresent();
     }
 
     private static boolean isExternal(Mapping resource) {
@@ -208,12 +224,11 @@ final class Consistency {
 
     private void checkFileMounts(Mapping.Entry service, String kind, Optional<Sequence> mounts) throws InvalidInput {
         for (Node mount : mounts.map(Sequence::items).orElse(List.of())) {
-            Optional<Scalar> source =
-                    ShortSyntax.fileMount(mount).scalar("source").filter(Consistency::resolved);
-            if (source.isPresent()) {
-                String name = source.get().value();
-                checkDefined(
-                        service, kind, section(kind + "s"), name, source.get().span());
+            Optional<Scalar> source = ShortSyntax.fileMount(mount).scalar("source");
+            if (source.filter(name -> !resolved(name)).isEmpty()) {
+                String name = source.map(Scalar::value).orElse("");
+                Span place = source.map(Scalar::span).orElse(mount.span());
+                checkDefined(service, kind, section(kind + "s"), name, place);
             }
         }
     }

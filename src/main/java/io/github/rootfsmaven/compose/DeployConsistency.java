@@ -3,7 +3,9 @@ package io.github.rootfsmaven.compose;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
+import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
+import io.github.rootfsmaven.yaml.Sequence;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +21,6 @@ final class DeployConsistency {
     }
 
     void check() throws InvalidInput {
-        for (String key : List.of("mem_limit", "mem_reservation", "memswap_limit", "shm_size")) {
-            checkSize(key);
-        }
         Optional<Mapping> deploy = keys.mapping("deploy");
         Optional<Scalar> scale = keys.scalar("scale");
         Optional<Scalar> replicas = deploy.flatMap(all -> all.scalar("replicas"));
@@ -37,6 +36,7 @@ final class DeployConsistency {
         among("mem_limit", limits, "deploy.resources.limits", "memory");
         among("pids_limit", limits, "deploy.resources.limits", "pids");
         among("mem_reservation", reservations, "deploy.resources.reservations", "memory");
+        checkDevices(reservations);
         Optional<BigDecimal> count = scale.or(() -> replicas).flatMap(DeployConsistency::number);
         Optional<Scalar> name = keys.scalar("container_name");
         if (name.isPresent()
@@ -47,15 +47,19 @@ final class DeployConsistency {
         }
     }
 
-    private void checkSize(String key) throws InvalidInput {
-        Optional<Scalar> size = keys.scalar(key).filter(Scalar::isString);
-        if (size.isPresent()
-                && size.get().value().indexOf(Text.UNRESOLVED) < 0
-                && number(size.get()).isEmpty()) {
-            throw new InvalidInput(
-                    size.get().span(),
-                    "services." + service.name() + "." + key + ": '"
-                            + size.get().text().shown() + "' is no size");
+    private void checkDevices(Optional<Mapping> reservations) throws InvalidInput {
+        for (Node device : reservations
+                .flatMap(all -> all.sequence("devices"))
+                .map(Sequence::items)
+                .orElse(List.of())) {
+            if (device instanceof Mapping keys
+                    && keys.entry("count").isPresent()
+                    && keys.entry("device_ids").isPresent()) {
+                throw new InvalidInput(
+                        device.span(),
+                        "services." + service.name()
+                                + ".deploy.resources.reservations.devices: count and device_ids exclude one another");
+            }
         }
     }
 

@@ -44,7 +44,8 @@ final class EnvFiles {
         }
         for (Node entry : items(service, "label_file")) {
             Scalar path = (Scalar) entry;
-            if (path.text().unresolved().isEmpty() && isKnownHere() && !Files.exists(file(path))) {
+            boolean there = !path.value().isEmpty() && Files.exists(file(path));
+            if (path.text().unresolved().isEmpty() && isKnownHere() && !there) {
                 throw new InvalidInput(
                         path.span(), "the label file '" + path.text().shown() + "' does not exist");
             }

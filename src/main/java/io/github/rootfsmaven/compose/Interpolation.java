@@ -59,13 +59,18 @@ final class Interpolation {
         return flag.bool().orElse(TRUE.contains(lower(flag.value())));
     }
 
+    /** Whether a string is one of the words that are taken for a boolean. */
+    static boolean isFlag(String value) {
+        return TRUE.contains(lower(value)) || FALSE.contains(lower(value));
+    }
+
     private static Scalar cast(Scalar scalar, ScalarType wanted, TreePath path) throws InvalidInput {
         if (!scalar.text().unresolved().isEmpty()) {
             return scalar;
         }
         String value = scalar.value();
         boolean fits = switch (wanted) {
-            case BOOL -> TRUE.contains(lower(value)) || FALSE.contains(lower(value));
+            case BOOL -> isFlag(value);
             case INT -> value.matches("[-+]?[0-9]+");
             default -> value.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
         };

@@ -8,20 +8,30 @@ import io.github.rootfsmaven.yaml.Sequence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Refuses published ports that are none, as {@code docker/go-connections} ({@code nat/nat.go}) does for the reference.
  * What a good port means decides nothing here.
  */
 final class Ports {
-    private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
+    private static final Set<String> PROTOCOLS = Set.of("", "tcp", "udp", "sctp");
     private static final int LAST = 65_535;
+
+    /** Four numbers, or an IPv6 address: in brackets only, for it has colons itself. */
+    private static final Pattern ADDRESS = Pattern.compile("(N\\.){3}N|\\[[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%\\w+)?\\]"
+            .replace("N", "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"));
 
     private Ports() {}
 
-    /** Refuses the first port in the short syntax that is none. */
-    static void check(Mapping service) throws InvalidInput {
+    /** Refuses the first port that is none. */
+    static void check(String name, Mapping service) throws InvalidInput {
+        int index = 0;
         for (Node port : service.sequence("ports").map(Sequence::items).orElse(List.of())) {
+            String place = "services." + name + ".ports[" + index++ + "]";
+            if (port instanceof Mapping keys && keys.scalar("target").isEmpty()) {
+                throw new InvalidInput(port.span(), place + " has no target");
+            }
             if (port instanceof Scalar scalar && scalar.text().unresolved().isEmpty()) {
                 check(scalar, scalar.printed().value());
             }
@@ -31,7 +41,7 @@ final class Ports {
     /** {@code [host ip:][published:]port[/protocol]}, where both numbers may be ranges. */
     private static void check(Scalar port, String written) throws InvalidInput {
         int slash = written.indexOf('/');
-        String protocol = slash < 0 ? "tcp" : written.substring(slash + 1);
+        String protocol = slash < 0 ? "" : written.substring(slash + 1).split("/", 2)[0];
         if (!PROTOCOLS.contains(protocol.toLowerCase(Locale.ROOT))) {
             throw invalid(port, "it has no known protocol");
         }
@@ -40,6 +50,10 @@ final class Ports {
         int[] container = range(port, numbers.substring(colon + 1));
         String before = numbers.substring(0, Math.max(colon, 0));
         String published = before.substring(before.lastIndexOf(':') + 1);
+        String address = before.substring(0, Math.max(before.lastIndexOf(':'), 0));
+        if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
+            throw invalid(port, "'" + address + "' is no address of this host");
+        }
         if (!published.isEmpty()) {
             int[] host = range(port, published);
             boolean same = host[1] - host[0] == container[1] - container[0];

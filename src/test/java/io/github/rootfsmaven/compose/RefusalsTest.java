@@ -25,6 +25,28 @@ class RefusalsTest {
             ports: ['65536']             | '65536'           | '65536' is no port to publish: one of its numbers is no port
             ports: ['3-1']               | '3-1'             | '3-1' is no port to publish: a range in it ends before it begins
             ports: ['1-3:1-2']           | '1-3:1-2'         | '1-3:1-2' is no port to publish: its two ranges have different lengths
+            ports: [{published: '80'}]   | {published: '80'} | services.a.ports[0] has no target
+            ports: ['1.2.3:80:80']       | '1.2.3:80:80'     | '1.2.3:80:80' is no port to publish: '1.2.3' is no address of this host
+            ports: ['::1:80:80']         | '::1:80:80'       | '::1:80:80' is no port to publish: '::1' is no address of this host
+            env_file: [{path: n, required: maybe}] | maybe   | services.a.env_file[].required: 'maybe' is no boolean
+            attach: maybe                | maybe             | services.a.attach: 'maybe' is no boolean
+            stop_grace_period: 5x        | 5x                | services.a.stop_grace_period: '5x' is no duration
+            healthcheck: {interval: 5}   | 5                 | services.a.healthcheck.interval must be a string, not a number
+            healthcheck: {interval: '5'} | '5'               | services.a.healthcheck.interval: '5' is no duration
+            extra_hosts: [h]             | h                 | services.a.extra_hosts[]: 'h' is no host with its address
+            deploy: {resources: {limits: {memory: x}}} | x   | services.a.deploy.resources.limits.memory: 'x' is no size
+            deploy: {resources: {limits: {cpus: x}}} | x     | services.a.deploy.resources.limits.cpus: 'x' is no number
+            secrets: [{target: t}]       | {target: t}       | service 'a' refers to undefined secret ''
+            devices: ['a:b:c:d']         | 'a:b:c:d'         | services.a.devices[]: 'a:b:c:d' is no device
+            build: {ssh: [x]}            | x                 | services.a.build.ssh[]: 'x' is no key of an agent
+            build: {additional_contexts: [x]} | x            | services.a.build.additional_contexts[]: 'x' is no name with its context
+            command: 'a "b'              | 'a "b'            | services.a.command: 'a "b' is no whole command: a quote or bracket stays open
+            post_start: [{command: 'a) b'}] | 'a) b'         | services.a.post_start[].command: 'a) b' is no whole command: a quote or bracket stays open
+            mem_swappiness: x            | x                 | services.a.mem_swappiness: 'x' is no size
+            blkio_config: {weight: '300'} | '300'            | services.a.blkio_config.weight: '300' is no number, for it has quotes
+            gpus: [{count: x}]           | x                 | services.a.gpus[].count: 'x' is no number and not 'all'
+            deploy: {resources: {limits: {pids: x}}} | x     | services.a.deploy.resources.limits.pids: 'x' is no whole number
+            deploy: {resources: {reservations: {devices: [{capabilities: [g], count: 1, device_ids: [a]}]}}} | {capabilities: [g], count: 1, device_ids: [a]} | services.a.deploy.resources.reservations.devices: count and device_ids exclude one another
             cap_add: X                   | X                 | services.a.cap_add must be a list, not a string
             cap_add: [1]                 | 1                 | services.a.cap_add.0 must be a string, not a number
             security_opt: [x, y, x]      | x                 | services.a.security_opt: 'x' stands in this list twice
@@ -96,6 +118,8 @@ class RefusalsTest {
             `secrets: {s: {driver: d}}`                     | s      | secrets.s: one of file, environment must be set
             `secrets: {s: {external: false}}`               | s      | secrets.s: one of file, environment must be set
             `volumes: {v: {external: true, driver: d}}`     | driver | volumes.v: an external volume cannot have 'driver'
+            `volumes: {v: {external: {name: n}, name: m}}`  | m      | volumes.v: external.name is another name
+            `secrets: {s: {environment: ''}}`               | s      | secrets.s: one of file, environment must be set
             `volumes: {v: {external: {name: n}, labels: []}}` | labels | volumes.v: an external volume cannot have 'labels'
             `name: "-"`                                     | "-"    | the project's name has no letter or digit
             `nets: {}`                                      | nets   | there is no key 'nets' at the top of a Compose file
@@ -113,6 +137,16 @@ class RefusalsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ports: [80, '81', '1:2/udp', '1-3:1-3', '9000-9002:84', '127.0.0.1::83', '[::1]:85:85', '0:65535', '80/TCP']
             ports: ['${P}', '${P}:80']
+            ports: ['80/', '81/tcp/udp', '[fe80::1%eth0]:82:82']
+            attach: 'no'
+            stop_grace_period: 1m30s
+            stop_grace_period: '0'
+            stop_grace_period: 1.5h
+            healthcheck: {interval: 1d, timeout: '${T}', start_period: .5s}
+            extra_hosts: ['a=1.2.3.4', 'b:::1', '${H}']
+            deploy: {resources: {limits: {memory: 64m, cpus: '.5'}}}
+            devices: ['a:b:c']
+            build: {ssh: [default, x=y], additional_contexts: [a=b]}
             deploy: {replicas: 0}
             oom_score_adj: 1000
             oom_score_adj: -1000
