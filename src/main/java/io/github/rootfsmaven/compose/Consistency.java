@@ -329,26 +329,15 @@ final class Consistency {
         index = 0;
         for (Node volume : mapping.sequence("volumes").map(Sequence::items).orElse(List.of())) {
             String place = "volumes[" + index++ + "]";
-            Optional<Scalar> target = volumeTarget(volume);
-            if (target.isEmpty()) {
-                throw new InvalidInput(volume.span(), "services." + service.name() + "." + place + " has no target");
-            }
-            checkMount(service, mounts, Paths.clean(target.orElseThrow().value()), place, volume.span());
+            checkMount(service, mounts, Paths.clean(volumeTarget(volume).value()), place, volume.span());
             checkBindSource(volume);
-        }
-        index = 0;
-        for (Node device : mapping.sequence("devices").map(Sequence::items).orElse(List.of())) {
-            String place = "devices[" + index++ + "]";
-            if (device instanceof Mapping keys && keys.scalar("target").isEmpty()) {
-                throw new InvalidInput(device.span(), "services." + service.name() + "." + place + " has no target");
-            }
         }
     }
 
-    private static Optional<Scalar> volumeTarget(Node volume) throws InvalidInput {
+    private static Scalar volumeTarget(Node volume) throws InvalidInput {
         return volume instanceof Mapping mapping
-                ? mapping.scalar("target")
-                : Optional.of(ShortVolume.parse((Scalar) volume).target());
+                ? mapping.scalar("target").orElseThrow()
+                : ShortVolume.parse((Scalar) volume).target();
     }
 
     private static void checkBindSource(Node volume) throws InvalidInput {

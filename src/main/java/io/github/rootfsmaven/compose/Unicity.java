@@ -76,14 +76,21 @@ final class Unicity {
     /** The target as it is written. */
     private static Optional<String> volumeTarget(Node entry) throws InvalidInput {
         if (entry instanceof Mapping mapping) {
-            return mapping.scalar("target").map(Scalar::value);
+            return Optional.of(target(mapping));
         }
         return Optional.of(ShortVolume.parse((Scalar) entry).target().value());
     }
 
-    private static Optional<String> deviceTarget(Node entry) {
+    /** A long form without a target is refused here, in whatever document it stands. */
+    private static String target(Mapping mount) throws InvalidInput {
+        return mount.scalar("target")
+                .map(Scalar::value)
+                .orElseThrow(() -> new InvalidInput(mount.span(), "this mount has no target"));
+    }
+
+    private static Optional<String> deviceTarget(Node entry) throws InvalidInput {
         if (entry instanceof Mapping mapping) {
-            return mapping.scalar("target").map(Scalar::value);
+            return Optional.of(target(mapping));
         }
         String[] parts = ((Scalar) entry).value().split(":");
         return Optional.of(parts.length > 1 ? parts[1] : parts[0]);

@@ -81,8 +81,8 @@ class RefusalsTest {
             models: [m]                  | m                 | service 'a' refers to undefined model 'm'
             configs: [c]                 | c                 | service 'a' refers to undefined config 'c'
             configs: [{source: c}]       | c                 | service 'a' refers to undefined config 'c'
-            volumes: [{type: tmpfs}]     | {type: tmpfs}     | services.a.volumes[0] has no target
-            devices: [{source: /dev/a}]  | {source: /dev/a}  | services.a.devices[0] has no target
+            volumes: [{type: tmpfs}]     | {type: tmpfs}     | this mount has no target
+            devices: [{source: /dev/a}]  | {source: /dev/a}  | this mount has no target
             volumes: [{type: volume, source: v, target: /x}] | v | service 'a' refers to undefined volume 'v'
             volumes: ['']                | ''                | invalid empty volume spec
             build: {secrets: [s]}        | s                 | service 'a' refers to undefined secret 's'
