@@ -3,6 +3,7 @@ package io.github.rootfsmaven.compose;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.yaml.Mapping;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import java.util.Set;
 
 /** Refuses services that wait for one another, as compose-go's {@code graph/cycle.go}. */
 final class Circles {
+    private static final int MOST_SHOWN = 12;
+
     private final Mapping enabled;
 
     /** Circles among the services that a profile does not disable. */
@@ -65,9 +68,20 @@ final class Circles {
     }
 
     private static InvalidInput circle(Mapping.Entry dependency, List<String> chain) {
-        List<String> circle = chain.subList(chain.indexOf(dependency.name()), chain.size());
-        return new InvalidInput(
-                dependency.key().span(),
-                "dependency cycle: " + String.join(" -> ", circle) + " -> " + dependency.name());
+        List<String> circle = new ArrayList<>(chain.subList(chain.indexOf(dependency.name()), chain.size()));
+        circle.add(dependency.name());
+        return new InvalidInput(dependency.key().span(), "dependency cycle: " + shown(circle));
+    }
+
+    /** The way around a circle; of a long one its ends. */
+    static String shown(List<String> circle) {
+        int size = circle.size();
+        List<String> shown = circle;
+        if (size > MOST_SHOWN) {
+            shown = new ArrayList<>(circle.subList(0, MOST_SHOWN / 2));
+            shown.add("…");
+            shown.addAll(circle.subList(size - MOST_SHOWN / 2, size));
+        }
+        return String.join(" -> ", shown);
     }
 }

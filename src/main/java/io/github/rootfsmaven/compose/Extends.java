@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +20,13 @@ import java.util.stream.Stream;
  * loader/extends.go}: the base is resolved first, then the service is laid over it by the rules for files.
  */
 final class Extends {
+    /** Shallow enough for every thread's stack. */
+    private static final int MAX_DEPTH = 500;
+
     private final Reading reading;
     private final ModelLoader loader;
     private final Map<Named, Node> resolved = new HashMap<>();
-    private final Map<Named, List<Origins.Inherited>> bases = new HashMap<>();
+    private final Map<Named, Origins.Inherited> bases = new HashMap<>();
 
     Extends(Reading reading, ModelLoader loader) {
         this.reading = reading;
@@ -53,8 +55,8 @@ final class Extends {
         List<Mapping.Entry> entries = new ArrayList<>();
         for (Mapping.Entry service : services.entries()) {
             entries.add(service.with(resolve(service, place, new ArrayList<>())));
-            reading.provenance()
-                    .inherits(service.name(), bases.getOrDefault(new Named(services, service.name()), List.of()));
+            Optional.ofNullable(bases.get(new Named(services, service.name())))
+                    .ifPresent(base -> reading.provenance().inherits(service.name(), base));
         }
         return services.with(entries);
     }
@@ -74,10 +76,14 @@ final class Extends {
         }
         Step step = new Step(place.file(), service.name());
         if (chain.contains(step)) {
-            String circle = Stream.concat(chain.stream(), Stream.of(step))
+            List<String> circle = Stream.concat(chain.stream(), Stream.of(step))
                     .map(Step::service)
-                    .collect(Collectors.joining(" -> "));
-            throw new InvalidInput(extension.orElseThrow().span(), "circular extends: " + circle);
+                    .toList();
+            throw new InvalidInput(extension.orElseThrow().span(), "circular extends: " + Circles.shown(circle));
+        }
+        if (chain.size() == MAX_DEPTH) {
+            throw new InvalidInput(
+                    extension.orElseThrow().span(), "more than " + MAX_DEPTH + " services that extend one another");
         }
         chain.add(step);
         Mapping merged =
@@ -106,10 +112,10 @@ final class Extends {
                                 + base.text().shown() + "' not found in "
                                 + (file.isPresent() ? "that file" : "this file")));
         Node inherited = resolve(found, from, chain);
-        List<Origins.Inherited> taken = new ArrayList<>();
-        taken.add(new Origins.Inherited(found.span(), extension.span(), service.name()));
-        taken.addAll(bases.getOrDefault(new Named(from.services(), found.name()), List.of()));
-        bases.put(new Named(place.services(), service.name()), taken);
+        Optional<Origins.Inherited> next = Optional.ofNullable(bases.get(new Named(from.services(), found.name())));
+        bases.put(
+                new Named(place.services(), service.name()),
+                new Origins.Inherited(found.span(), extension.span(), service.name(), next));
         if (reading.isIncomplete(found.name())) {
             reading.inheritsIncomplete(service.name());
         }

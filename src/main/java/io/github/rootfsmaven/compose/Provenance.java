@@ -37,8 +37,8 @@ final class Provenance {
         services.entries().forEach(service -> trail(service.name()).blocks.add(service.span()));
     }
 
-    void inherits(String service, List<Origins.Inherited> bases) {
-        trail(service).inherited.addAll(bases);
+    void inherits(String service, Origins.Inherited base) {
+        trail(service).inherited.add(base);
     }
 
     /** Documents were laid over one another. */

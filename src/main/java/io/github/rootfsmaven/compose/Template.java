@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * of these stays.
  */
 final class Template {
+    /** Deeper than anybody writes; the reference ends somewhere in its own stack. */
+    private static final int MAX_DEPTH = 500;
+
     /** A name that only Maven knows: Compose has no dots in names. */
     private static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
 
@@ -47,12 +50,20 @@ final class Template {
 
     /** The string with its variables replaced. */
     Text substitute(String template) throws Invalid {
+        return substitute(template, 0);
+    }
+
+    private Text substitute(String template, int depth) throws Invalid {
+        if (depth > MAX_DEPTH) {
+            throw new Invalid("variables are nested more than " + MAX_DEPTH + " levels deep");
+        }
         List<Text> parts = new ArrayList<>();
+        Line line = new Line(template);
         int done = 0;
         int dollar = template.indexOf('$');
         while (dollar >= 0) {
             parts.add(Text.literal(template.substring(done, dollar)));
-            done = expression(template, dollar, parts);
+            done = expression(line.at(dollar), dollar, parts, depth);
             dollar = template.indexOf('$', done);
         }
         if (parts.isEmpty()) {
@@ -62,15 +73,36 @@ final class Template {
         return Text.join(parts);
     }
 
+    /** The line of a template that is being read, and its last brace: looked for once, however much stands on it. */
+    private static final class Line {
+        private final String template;
+        private int end = -1;
+        private int lastBrace = -1;
+
+        Line(String template) {
+            this.template = template;
+        }
+
+        Line at(int index) {
+            if (index > end) {
+                int lineBreak = template.indexOf('\n', index);
+                end = lineBreak < 0 ? template.length() : lineBreak;
+                lastBrace = template.lastIndexOf('}', end);
+            }
+            return this;
+        }
+    }
+
     /** Reads the expression at a dollar sign and says where it ends. */
-    private int expression(String template, int dollar, List<Text> parts) throws Invalid {
+    private int expression(Line line, int dollar, List<Text> parts, int depth) throws Invalid {
+        String template = line.template;
         char next = dollar + 1 < template.length() ? template.charAt(dollar + 1) : ' ';
         if (next == '$') {
             parts.add(Text.literal("$"));
             return dollar + 2;
         }
         if (next == '{') {
-            return braced(template, dollar, parts);
+            return braced(line, dollar, parts, depth);
         }
         int end = nameEnd(template, dollar + 1);
         if (end == dollar + 1) {
@@ -81,8 +113,9 @@ final class Template {
         return end;
     }
 
-    private int braced(String template, int dollar, List<Text> parts) throws Invalid {
-        int close = template.indexOf('}', dollar);
+    private int braced(Line line, int dollar, List<Text> parts, int depth) throws Invalid {
+        String template = line.template;
+        int close = properties.isEmpty() ? -1 : template.indexOf('}', dollar);
         Optional<Text> property = close < 0 ? Optional.empty() : property(template.substring(dollar + 2, close));
         if (property.isPresent()) {
             parts.add(property.get());
@@ -98,20 +131,15 @@ final class Template {
             return nameEnd + 1;
         }
         String operator = operator(template, nameEnd);
-        int lineEnd = template.indexOf('\n', dollar);
-        int last = template.lastIndexOf('}', lineEnd < 0 ? template.length() : lineEnd);
-        if (operator.isEmpty() || last < nameEnd + operator.length()) {
+        if (operator.isEmpty() || line.lastBrace < nameEnd + operator.length()) {
             throw invalid();
         }
         // The reference matches up to the last brace of the line, then cuts at the first one that balances.
-        String matched = template.substring(dollar, last + 1);
-        int balanced = firstBalancedBrace(matched);
-        String expression = balanced < 0 ? matched : matched.substring(0, balanced + 1);
-        String argument = expression.substring(
-                Math.min(nameEnd - dollar + operator.length(), expression.length() - 1), expression.length() - 1);
-        parts.add(operation(name, operator, argument, expression));
-        parts.add(substitute(matched.substring(expression.length())));
-        return last + 1;
+        int end = firstBalancedBrace(template, dollar, line.lastBrace) + 1;
+        String expression = template.substring(dollar, end);
+        String argument = template.substring(Math.min(nameEnd + operator.length(), end - 1), end - 1);
+        parts.add(operation(name, operator, argument, expression, depth));
+        return end;
     }
 
     private Optional<Text> property(String name) {
@@ -120,29 +148,29 @@ final class Template {
         if (value != null) {
             return Optional.of(Text.resolved(value, expression));
         }
-        boolean mavens = !properties.isEmpty() && PROPERTY.matcher(name).matches();
-        return mavens && unset == Unset.UNKNOWN ? Optional.of(Text.unresolved(name, expression)) : Optional.empty();
+        boolean unknown = unset == Unset.UNKNOWN && PROPERTY.matcher(name).matches();
+        return unknown ? Optional.of(Text.unresolved(name, expression)) : Optional.empty();
     }
 
-    private Text operation(String name, String operator, String argument, String expression) throws Invalid {
+    private Text operation(String name, String operator, String argument, String expression, int depth) throws Invalid {
         Optional<String> value = variables.apply(name);
         boolean present =
                 operator.startsWith(":") ? value.filter(set -> !set.isEmpty()).isPresent() : value.isPresent();
         char kind = operator.charAt(operator.length() - 1);
         if (kind == '-' && !present || kind == '+' && present) {
-            return nested(substitute(argument), expression);
+            return nested(substitute(argument, depth + 1), expression);
         }
         if (kind == '?' && !present) {
-            return required(name, argument, expression);
+            return required(name, argument, expression, depth);
         }
         return Text.resolved(value.orElse(""), expression);
     }
 
-    private Text required(String name, String argument, String expression) throws Invalid {
+    private Text required(String name, String argument, String expression, int depth) throws Invalid {
         if (unset == Unset.UNKNOWN) {
             return Text.unresolved(name, expression);
         }
-        String reason = substitute(argument).shown();
+        String reason = substitute(argument, depth + 1).shown();
         throw new Invalid(
                 "required variable " + name + " is missing a value" + (reason.isEmpty() ? "" : ": " + reason));
     }
@@ -180,10 +208,10 @@ final class Template {
         return known ? template.substring(index, kind + 1) : "";
     }
 
-    /** As {@code getFirstBraceClosingIndex}, which skips the character behind an opening brace. */
-    private static int firstBalancedBrace(String text) {
+    /** As {@code getFirstBraceClosingIndex}, which skips the character behind an opening brace; else the last brace. */
+    private static int firstBalancedBrace(String text, int start, int last) {
         int open = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = start; i <= last; i++) {
             if (text.charAt(i) == '}' && --open == 0) {
                 return i;
             }
@@ -192,7 +220,7 @@ final class Template {
                 i++;
             }
         }
-        return -1;
+        return last;
     }
 
     /** The text is not told: below {@code environment} it may be a secret. */

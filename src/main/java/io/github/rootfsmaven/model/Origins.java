@@ -1,10 +1,14 @@
 package io.github.rootfsmaven.model;
 
 import io.github.rootfsmaven.text.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,14 +20,28 @@ import java.util.Set;
  */
 public record Origins(List<Span> blocks, List<Inherited> inherited, Map<Span, Span> overridden) {
 
-    /**
-     * A service whose values are taken over.
-     *
-     * @param block where they stand
-     * @param by the {@code extends} that takes them over
-     * @param service the service that it belongs to
-     */
-    public record Inherited(Span block, Span by, String service) {}
+    /** A service whose values are taken over, and the one that it takes over itself: chains may be long and share ends. */
+    public static final class Inherited {
+        private final Span block;
+        private final Span by;
+        private final String service;
+        private final Optional<Inherited> base;
+
+        /**
+         * A step of a chain.
+         *
+         * @param block where the values stand
+         * @param by the {@code extends} that takes them over
+         * @param service the service that this belongs to
+         * @param base the next step
+         */
+        public Inherited(Span block, Span by, String service, Optional<Inherited> base) {
+            this.block = Objects.requireNonNull(block);
+            this.by = Objects.requireNonNull(by);
+            this.service = Objects.requireNonNull(service);
+            this.base = Objects.requireNonNull(base);
+        }
+    }
 
     /** Another place, and what it has to do with a value, in words. */
     public record Origin(Span place, String what) {}
@@ -61,7 +79,7 @@ public record Origins(List<Span> blocks, List<Inherited> inherited, Map<Span, Sp
 
     private void fromElsewhere(Span place, String service, Span begin, List<Origin> origins) {
         for (Inherited step : wayOf(place)) {
-            origins.add(new Origin(step.by(), "service '" + step.service() + "' inherits it here"));
+            origins.add(new Origin(step.by, "service '" + step.service + "' inherits it here"));
         }
         boolean known = blocks.stream().anyMatch(block -> block.file().equals(place.file()));
         if (!origins.isEmpty() || !known) {
@@ -78,11 +96,13 @@ public record Origins(List<Span> blocks, List<Inherited> inherited, Map<Span, Sp
 
     /** The steps from the base that a place belongs to down to the service. */
     private List<Inherited> wayOf(Span place) {
-        List<Inherited> way = new ArrayList<>();
-        for (Inherited base : inherited) {
-            way.add(0, base);
-            if (base.block().contains(place)) {
-                return way;
+        for (Inherited first : inherited) {
+            Deque<Inherited> way = new ArrayDeque<>();
+            for (Optional<Inherited> step = Optional.of(first); step.isPresent(); step = step.get().base) {
+                way.push(step.get());
+                if (step.get().block.contains(place)) {
+                    return List.copyOf(way);
+                }
             }
         }
         return List.of();

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,13 @@ public final class Text {
     /** Stands in {@link #value()} for a variable that has no value: no file path or option contains it. */
     public static final char UNRESOLVED = '\uE000';
 
+    private static final int MANY = 16;
+
     private final List<Piece> pieces;
     private final String value;
+
+    /** Where each piece ends, once somebody asks a text of many pieces. */
+    private int[] ends;
 
     private Text(List<Piece> pieces) {
         this.pieces = List.copyOf(pieces);
@@ -103,8 +109,10 @@ public final class Text {
     /** The characters from {@code start} up to {@code end} of {@link #value()}. */
     public Text substring(int start, int end) {
         List<Piece> cut = new ArrayList<>();
-        int offset = 0;
-        for (Piece piece : pieces) {
+        int first = firstPiece(start);
+        int offset = first == 0 ? 0 : ends[first - 1];
+        for (int i = first; i < pieces.size() && offset <= end; i++) {
+            Piece piece = pieces.get(i);
             int from = Math.max(start - offset, 0);
             int to = Math.min(end - offset, piece.value.length());
             boolean emptyVariable = piece.value.isEmpty() && offset >= start && offset <= end;
@@ -114,6 +122,28 @@ public final class Text {
             offset += piece.value.length();
         }
         return new Text(cut);
+    }
+
+    /** The first piece that a cut from an index can take from; a text of many pieces may be cut at each of them. */
+    private int firstPiece(int index) {
+        if (pieces.size() < MANY) {
+            return 0;
+        }
+        if (ends == null) {
+            int[] all = new int[pieces.size()];
+            int end = 0;
+            for (int i = 0; i < all.length; i++) {
+                end += pieces.get(i).value.length();
+                all[i] = end;
+            }
+            ends = all;
+        }
+        int found = Arrays.binarySearch(ends, index);
+        int first = found < 0 ? -found - 1 : found;
+        while (first > 0 && ends[first - 1] == index) {
+            first--;
+        }
+        return Math.min(first, pieces.size());
     }
 
     /** Where the character with that index of {@link #value()} stands in {@link #shown()}. */

@@ -13,13 +13,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Files that were made to break a reader: each ends with services, or with one message that has a place. CI runs them
- * in a heap of 128 MB ({@code -DargLine=-Xmx128m}).
+ * Files that were made to break a reader: each ends with services, or with one message that has a place, in the heap of
+ * 128 MB that the POM gives. On an idle machine each takes less than two seconds; the bound here is wider, because what
+ * it is to catch takes minutes, and a busy machine is no mistake.
  */
 class HostileInputTest {
 
@@ -49,6 +51,31 @@ class HostileInputTest {
                         .mapToObj(i -> " ".repeat(i) + "a:\n")
                         .limit(3_000)
                         .collect(Collectors.joining())),
+        NESTED_MAPPINGS(false, () -> "x-a: " + "{a: ".repeat(10_000) + "}".repeat(10_000) + "\n"),
+        LONG_CHAIN_OF_EXTENDS(
+                false,
+                () -> IntStream.range(0, 10_000)
+                        .mapToObj(i -> "  s%d: {extends: s%d}\n".formatted(i, i + 1))
+                        .collect(Collectors.joining("", "services:\n", "  s10000: {image: x}\n"))),
+        CIRCLE_OF_EXTENDS(
+                false,
+                () -> IntStream.range(0, 400)
+                        .mapToObj(i -> "  s%d: {extends: s%d}\n".formatted(i, (i + 1) % 400))
+                        .collect(Collectors.joining("", "services:\n", ""))),
+        CIRCLE_OF_DEPENDENCIES(
+                false,
+                () -> IntStream.range(0, 10_000)
+                        .mapToObj(i -> "  s%d: {image: x, depends_on: [s%d]}\n".formatted(i, (i + 1) % 10_000))
+                        .collect(Collectors.joining("", "services:\n", ""))),
+        MANY_EXPRESSIONS(true, () -> "services: {a: {image: x, command: '" + "${A:-b} ".repeat(100_000) + "'}}\n"),
+        MANY_EXPRESSIONS_DEEP(
+                false, () -> "services: {a: {image: '" + "${A:-".repeat(10_000) + "}".repeat(10_000) + "'}}\n"),
+        MANY_QUOTES(true, () -> "services: {a: {image: x, command: \"" + "'a' ".repeat(100_000) + "\"}}\n"),
+        MANY_MERGES(
+                false,
+                () -> IntStream.rangeClosed(1, 40)
+                        .mapToObj(i -> "x-" + i + ": &x" + i + " {<<: [*x" + (i - 1) + ", *x" + (i - 1) + "]}\n")
+                        .collect(Collectors.joining("", "x-0: &x0 {a: b}\n", "services: {a: {image: x}}\n"))),
         A_LINE_OF_A_MEGABYTE(true, () -> "services: {a: {image: x, command: \"" + "y ".repeat(500_000) + "\"}}\n"),
         BYTE_ORDER_MARK(true, () -> "\uFEFFservices: {a: {image: x}}\n"),
         CARRIAGE_RETURNS(true, () -> "services:\r\n  a:\r\n    image: x\r\n"),
@@ -72,6 +99,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @EnumSource(Input.class)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void endsWithServicesOrOneMessage(Input input) throws Exception {
         ComposeProject project = load(input.text.get(), StandardCharsets.UTF_8);
         if (input.good) {
@@ -86,6 +114,38 @@ class HostileInputTest {
                             assertThat(problem.message()).isNotBlank().hasSizeLessThan(300))
                     .satisfies(problem ->
                             assertThat(problem.where().file().path()).isEqualTo(directory.resolve("compose.yaml")));
+        }
+    }
+
+    /** A chain that is read from its end is no deep one. */
+    @Test
+    void tenThousandServicesMayExtendTheOneBefore() throws Exception {
+        String chain = IntStream.range(1, 10_000)
+                .mapToObj(i -> "  s%d: {extends: s%d}\n".formatted(i, i - 1))
+                .collect(Collectors.joining("", "services:\n  s0: {image: x}\n", ""));
+        ComposeProject project = load(chain, StandardCharsets.UTF_8);
+        assertThat(project.problems()).isEmpty();
+        assertThat(project.services()).hasSize(10_000);
+    }
+
+    /** What a file is while somebody types it is told about, and does not fall over. */
+    @Test
+    void everyBeginningOfAFileIsReadOrRefused() throws Exception {
+        String whole = """
+                x-a: &a {tmpfs: [/t], volumes: ["./a:/a:ro"]}
+                services:
+                  a:
+                    <<: *a
+                    image: "x:${T:-1}"
+                    extends: {service: b}
+                    configs: [{source: c, mode: 0444}]
+                  b: {build: {context: ., args: {A: }}, depends_on: {a: {condition: service_started}}}
+                configs: {c: {content: |-
+                  x}}
+                """;
+        for (int end = 0; end < whole.length(); end++) {
+            ComposeProject project = load(whole.substring(0, end), StandardCharsets.UTF_8);
+            assertThat(project.problems()).hasSizeLessThan(2);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +54,32 @@ class TextTest {
         Text text = Text.join(List.of(Text.literal("a"), Text.resolved("", "${EMPTY}"), Text.literal("b")));
         assertThat(text.substring(0, 1).shown()).isEqualTo("a${EMPTY}");
         assertThat(text.value()).isEqualTo("ab");
+    }
+
+    /** A text of many pieces finds its cuts in another way than one of few. */
+    @Test
+    void aTextOfManyPiecesIsCutAsOneOfFew() {
+        List<Text> pieces = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            pieces.addAll(List.of(Text.literal("ab"), Text.resolved("", "$E"), Text.resolved("x", "$X" + i)));
+        }
+        Text many = Text.join(pieces);
+        for (int start = 0; start <= many.value().length(); start++) {
+            for (int end = start; end <= many.value().length(); end++) {
+                Text cut = many.substring(start, end);
+                assertThat(cut.value()).isEqualTo(many.value().substring(start, end));
+                assertThat(cut.shown().contains("$E")).isEqualTo(hasEmptyWithin(start, end));
+            }
+        }
+    }
+
+    /** The empty variables stand behind every second character of three. */
+    private static boolean hasEmptyWithin(int start, int end) {
+        for (int place = 2; place <= end; place += 3) {
+            if (place >= start) {
+                return true;
+            }
+        }
+        return false;
     }
 }
