@@ -7,6 +7,7 @@ import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
+import io.github.rootfsmaven.yaml.ScalarType;
 import io.github.rootfsmaven.yaml.Sequence;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -99,8 +100,14 @@ final class CanonicalMounts {
     private static Mapping tmpfs(Mapping tmpfs) {
         List<Mapping.Entry> keys = new ArrayList<>();
         for (Mapping.Entry entry : tmpfs.entries()) {
-            boolean size = entry.name().equals("size");
-            keys.add(size ? entry.with(bytes((Scalar) entry.value())) : entry);
+            Node value = entry.value();
+            if (entry.name().equals("size")) {
+                value = bytes((Scalar) value);
+            } else if (entry.name().equals("mode") && value instanceof Scalar mode) {
+                Text whole = Text.literal(String.valueOf(mode.whole().orElseThrow()));
+                value = mode.with(whole, ScalarType.INT);
+            }
+            keys.add(entry.with(value));
         }
         return tmpfs.with(keys);
     }

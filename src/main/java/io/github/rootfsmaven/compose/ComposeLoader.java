@@ -25,6 +25,8 @@ import java.util.Set;
  * keys, interpolation, include, reset, extends, merge, unicity, schema; then consistency, and the services.
  */
 public final class ComposeLoader {
+    private static final String DISABLE = "COMPOSE_DISABLE_ENV_FILE";
+
     private final ComposeSettings settings;
     private final Reading reading;
 
@@ -143,7 +145,13 @@ public final class ComposeLoader {
         for (Path directory : directories) {
             Path dotEnv = directory.resolve(".env");
             if (Files.exists(dotEnv) && !Files.isDirectory(dotEnv)) {
-                variables = variables.or(DotEnv.read(reading.source(dotEnv), variables::value, Map.of()));
+                Map<String, String> read = DotEnv.read(reading.source(dotEnv), variables::value, Map.of());
+                if (variables.value(DISABLE).isEmpty() && isDisabled(Variables.of(read))) {
+                    // Only what is meant for Docker Compose itself was taken from it before it was switched off.
+                    read.keySet().removeIf(name -> !name.startsWith("COMPOSE_"));
+                    return variables.or(read);
+                }
+                variables = variables.or(read);
             }
         }
         return variables;
@@ -151,7 +159,7 @@ public final class ComposeLoader {
 
     /** {@code COMPOSE_DISABLE_ENV_FILE}, as Go reads booleans ({@code strconv.ParseBool}). */
     private boolean isDisabled(Variables given) throws InvalidInput {
-        Optional<String> disabled = given.value("COMPOSE_DISABLE_ENV_FILE").filter(value -> !value.isEmpty());
+        Optional<String> disabled = given.value(DISABLE).filter(value -> !value.isEmpty());
         if (disabled.isEmpty()
                 || List.of("0", "f", "F", "false", "FALSE", "False").contains(disabled.get())) {
             return false;

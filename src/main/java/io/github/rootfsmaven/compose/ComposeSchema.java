@@ -7,6 +7,7 @@ import static io.github.rootfsmaven.compose.Shape.keys;
 import static io.github.rootfsmaven.compose.Shape.list;
 import static io.github.rootfsmaven.compose.Shape.mapOf;
 import static io.github.rootfsmaven.compose.Shape.matching;
+import static io.github.rootfsmaven.compose.Shape.notNegative;
 import static io.github.rootfsmaven.compose.Shape.of;
 import static io.github.rootfsmaven.compose.Shape.set;
 import static io.github.rootfsmaven.compose.Shape.word;
@@ -74,7 +75,7 @@ final class ComposeSchema {
                     .with(
                             "tmpfs",
                             keys().with("size", either(between(0, Long.MAX_VALUE), of(STRING)))
-                                    .with("mode", of(INT)))
+                                    .with("mode", notNegative()))
                     .with("image", keys().with("subpath", of(STRING)))
                     .required("type"));
 
@@ -321,7 +322,7 @@ final class ComposeSchema {
     private static Shape healthcheck() {
         return keys().with("disable", FLAG)
                 .with(List.of("interval", "timeout", "start_period", "start_interval"), of(STRING))
-                .with("retries", NUMBER)
+                .with("retries", either(notNegative(), of(STRING)))
                 .with("test", either(of(STRING), list(of(STRING))));
     }
 

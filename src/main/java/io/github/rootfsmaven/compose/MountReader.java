@@ -205,7 +205,7 @@ final class MountReader {
             options.add(size(size.orElseThrow()));
         }
         own.scalar("mode")
-                .flatMap(mode -> mode.integer()
+                .flatMap(mode -> mode.whole()
                         .map(number ->
                                 mode.located().map(written -> "mode=" + Integer.toOctalString(number.intValue()))))
                 .ifPresent(options::add);
@@ -229,7 +229,7 @@ final class MountReader {
     }
 
     private static Optional<Located<Integer>> mode(Scalar scalar) {
-        return scalar.integer().map(mode -> scalar.located().map(written -> mode.intValue()));
+        return scalar.whole().map(mode -> scalar.located().map(written -> mode.intValue()));
     }
 
     /** A named volume of the local driver may be a directory of the host in disguise, or carry {@code ro}. */

@@ -152,6 +152,31 @@ interface Shape {
         };
     }
 
+    /** A number that is at least zero, with or without a fraction. */
+    static Shape notNegative() {
+        return new Shape() {
+            @Override
+            public boolean fits(Node node) {
+                return of(ScalarType.FLOAT).fits(node);
+            }
+
+            @Override
+            public String wanted() {
+                return "a number";
+            }
+
+            @Override
+            public void inside(Node node, TreePath path) throws InvalidInput {
+                if (((Scalar) node)
+                        .whole()
+                        .filter(number -> number.signum() >= 0)
+                        .isEmpty()) {
+                    throw new InvalidInput(node.span(), path + " must be at least 0");
+                }
+            }
+        };
+    }
+
     /** A list. */
     static Shape list(Shape item) {
         return new Items(item, false);

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.yaml;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,18 @@ public record Scalar(Text text, ScalarType type, Optional<String> tag, Span span
     /** The whole number it is, if it is one. */
     public Optional<BigInteger> integer() {
         return type == ScalarType.INT ? ScalarType.integer(value()) : Optional.empty();
+    }
+
+    /** The number it is without its fraction, if it is one. */
+    public Optional<BigInteger> whole() {
+        if (type != ScalarType.FLOAT) {
+            return integer();
+        }
+        try {
+            return Optional.of(new BigDecimal(ScalarType.floating(value())).toBigInteger());
+        } catch (NumberFormatException endless) {
+            return Optional.empty();
+        }
     }
 
     /** Its value as Go prints it where a string is wanted: numbers in decimal, no underscores. */

@@ -31,6 +31,9 @@ class RefusalsTest {
             env_file: [{path: n, required: maybe}] | maybe   | services.a.env_file[].required: 'maybe' is no boolean
             attach: maybe                | maybe             | services.a.attach: 'maybe' is no boolean
             stop_grace_period: 5x        | 5x                | services.a.stop_grace_period: '5x' is no duration
+            healthcheck: {retries: -1}   | -1                | services.a.healthcheck.retries must be at least 0
+            healthcheck: {retries: '-1'} | '-1'              | services.a.healthcheck.retries must be at least 0
+            volumes: [{type: tmpfs, target: /t, tmpfs: {mode: -1}}] | -1 | services.a.volumes.0.tmpfs.mode must be at least 0
             healthcheck: {interval: 5}   | 5                 | services.a.healthcheck.interval must be a string, not a number
             healthcheck: {interval: '5'} | '5'               | services.a.healthcheck.interval: '5' is no duration
             extra_hosts: [h]             | h                 | services.a.extra_hosts[]: 'h' is no host with its address
