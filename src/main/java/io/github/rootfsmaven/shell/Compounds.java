@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Reads what begins with a reserved word or a parenthesis. */
 final class Compounds {
+    /** What a choice of {@code case} ends with; {@code ;;&} begins like the first. */
+    private static final Set<String> CHOICE_ENDS = Set.of(";;", ";&");
+
     private final Cursor cursor;
     private final WordReader words;
     private final ShellParser commands;
@@ -56,10 +59,10 @@ final class Compounds {
         Optional<Block> otherwise = Optional.empty();
         do {
             Block condition = until("then");
-            branches.add(new Node.Branch(condition, commands.block(Set.of("elif", "else", "fi"), "")));
+            branches.add(new Node.Branch(condition, commands.block(Set.of("elif", "else", "fi"), Set.of())));
         } while (take("elif"));
         if (take("else")) {
-            otherwise = Optional.of(commands.block(Set.of("fi"), ""));
+            otherwise = Optional.of(commands.block(Set.of("fi"), Set.of()));
         }
         end("fi");
         return new Node.If(branches, otherwise);
@@ -116,10 +119,11 @@ final class Compounds {
         while (!cursor.atEnd() && !commands.reserved().equals("esac")) {
             int before = cursor.place();
             List<Word> patterns = patterns();
-            Block body = commands.block(Set.of("esac"), ";;");
+            Block body = commands.block(Set.of("esac"), CHOICE_ENDS);
+            boolean next = cursor.at(";&");
             boolean on = cursor.at(";;&");
-            cursor.skip(on ? 3 : cursor.at(";;") ? 2 : 0);
-            choices.add(new Node.Choice(patterns, body));
+            cursor.skip(on ? 3 : cursor.at(";;") || next ? 2 : 0);
+            choices.add(new Node.Choice(patterns, body, next, on));
             commands.skipLines();
             if (cursor.place() == before) {
                 cursor.incomplete();
@@ -203,7 +207,7 @@ final class Compounds {
     }
 
     private Block until(String word) {
-        Block block = commands.block(Set.of(word), "");
+        Block block = commands.block(Set.of(word), Set.of());
         end(word);
         return block;
     }

@@ -94,6 +94,12 @@ final class Cursor {
         return inner >= 0 && outer == inner + 1 ? outer + 1 : -1;
     }
 
+    /** Behind a pattern such as {@code +(a|b)}, whose parenthesis is here; -1 if it is none. bash has them. */
+    int behindExtendedPattern() {
+        boolean begun = place > 0 && "?*+@!".indexOf(text.charAt(place - 1)) >= 0;
+        return begun && script.isBash() && closing[place] > place + 1 ? closing[place] + 1 : -1;
+    }
+
     /** Blanks, continued lines and comments. */
     void skipBlanks() {
         while (true) {

@@ -77,8 +77,13 @@ sealed interface Node {
         }
     }
 
-    /** The patterns of a case and what they lead to. */
-    record Choice(List<Word> patterns, Block body) {
+    /**
+     * The patterns of a case and what they lead to.
+     *
+     * @param next whether what the next patterns lead to follows without a look at them: {@code ;&}
+     * @param on whether the next patterns are looked at, too: {@code ;;&}
+     */
+    record Choice(List<Word> patterns, Block body, boolean next, boolean on) {
         public Choice {
             patterns = List.copyOf(patterns);
         }

@@ -15,7 +15,7 @@ final class Programs {
         this.changes = changes;
     }
 
-    void run(String name, List<Argument> arguments, Scope scope, Context context) {
+    void run(Argument program, String name, List<Argument> arguments, Scope scope, Context context) {
         Call call = new Call(changes, scope, context);
         switch (name) {
             case "tee", "sponge" -> call.each(Action.WRITE, new Options(arguments, "").operands(), "writes");
@@ -49,6 +49,7 @@ final class Programs {
                     call.first(Action.WRITE, options.operands(), "writes");
                 }
             }
+            case "mktemp" -> temporary(program, arguments, call);
             case "ssh-keygen" -> sshKeys(arguments, call);
             default -> {}
         }
@@ -324,6 +325,25 @@ final class Programs {
                 call.one(Action.WRITE, pair.with(pair.text().substring(colon + 1)), "writes");
             }
         }
+    }
+
+    /** A template with a slash stands where it says; {@code -u} makes nothing. */
+    private static void temporary(Argument program, List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-p --suffix");
+        if (options.has("-u", "--dry-run")) {
+            return;
+        }
+        Optional<Text> template = options.operands().stream().findFirst().map(Argument::text);
+        Optional<Text> usual = Optional.of("TMPDIR").filter(call.scope()::says).flatMap(call.scope()::get);
+        Text place = options.value("-p")
+                .map(Argument::text)
+                .or(() -> template.filter(text -> text.value().indexOf('/') >= 0)
+                        .map(text -> text.substring(0, Math.max(1, text.value().lastIndexOf('/')))))
+                .or(() ->
+                        template.filter(text -> !options.has("-t", "--tmpdir")).map(text -> Text.literal(".")))
+                .or(() -> usual)
+                .orElse(Text.literal("/tmp"));
+        call.one(Action.WRITE, program.with(place), "makes a temporary file in");
     }
 
     private static void sshKeys(List<Argument> arguments, Call call) {

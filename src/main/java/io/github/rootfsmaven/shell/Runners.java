@@ -44,7 +44,7 @@ final class Runners {
                 List<Argument> rest = new Options(arguments, "-k -s", true).operands();
                 yield then(rest.size() > 1 ? rest.subList(1, rest.size()) : List.of(), scope, context);
             }
-            case "find" -> Optional.of(found(arguments, scope, context));
+            case "find" -> Optional.of(found(program, arguments, scope, context));
             case "xargs" -> Optional.of(Outcome.UNKNOWN);
             default -> script(program, arguments, scope, context);
         };
@@ -125,22 +125,35 @@ final class Runners {
                 .or(() -> Optional.of(Outcome.UNKNOWN));
     }
 
-    /** {@code find where -exec command {} +}: whether it finds anything is unknown. */
-    private Outcome found(List<Argument> arguments, Scope scope, Context context) {
-        for (int i = 0; i < arguments.size(); i++) {
-            boolean runs = arguments.get(i).value().matches("-exec|-execdir|-ok");
-            if (runs && i + 1 < arguments.size() && i > 0) {
-                Argument where = arguments.get(0);
+    /** {@code find places -exec command {} +}: whether it finds anything is unknown. */
+    private Outcome found(Argument program, List<Argument> arguments, Scope scope, Context context) {
+        List<Argument> places = new ArrayList<>();
+        int i = 0;
+        while (i < arguments.size() && arguments.get(i).value().matches("-[HLP]|-O\\d")) {
+            i++;
+        }
+        while (i < arguments.size() && !arguments.get(i).value().matches("(?s)[-(!].*")) {
+            places.add(arguments.get(i++));
+        }
+        if (places.isEmpty()) {
+            places.add(program.with(Text.literal(".")));
+        }
+        for (; i < arguments.size(); i++) {
+            if (arguments.get(i).value().matches("-exec|-execdir|-ok|-okdir")) {
                 List<Argument> command = new ArrayList<>();
                 for (Argument word : arguments.subList(i + 1, arguments.size())) {
                     if (word.value().equals(";") || word.value().equals("+")) {
                         break;
                     }
-                    command.add(word.value().equals("{}") ? where : word);
+                    command.addAll(word.value().equals("{}") ? places : List.of(word));
                 }
                 if (!command.isEmpty()) {
                     walk.commands().run(command, scope.branch(), context.onCondition());
                 }
+            } else if (arguments.get(i).value().equals("-delete")) {
+                List<Argument> removal = new ArrayList<>(List.of(program.with(Text.literal("rm"))));
+                removal.addAll(places);
+                walk.commands().run(removal, scope.branch(), context.onCondition());
             }
         }
         return Outcome.UNKNOWN;

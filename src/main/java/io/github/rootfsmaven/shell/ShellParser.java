@@ -28,7 +28,7 @@ final class ShellParser {
     }
 
     Script script() {
-        Block body = block(Set.of(), "");
+        Block body = block(Set.of(), Set.of());
         return new Script(cursor.script(), body, cursor.isComplete());
     }
 
@@ -47,7 +47,7 @@ final class ShellParser {
 
     /** What stands between parentheses, behind the opening one. */
     Block parenthesised() {
-        Block body = block(Set.of(), ")");
+        Block body = block(Set.of(), Set.of(")"));
         if (cursor.here() == ')') {
             cursor.skip(1);
         } else {
@@ -62,12 +62,14 @@ final class ShellParser {
      * @param ends reserved words that end it where a command may begin
      * @param token what else ends it; empty for nothing
      */
-    Block block(Set<String> ends, String token) {
+    Block block(Set<String> ends, Set<String> tokens) {
         List<Item> items = new ArrayList<>();
         if (cursor.enter()) {
             while (true) {
-                skipSeparators(token);
-                if (cursor.atEnd() || ends.contains(reserved()) || (!token.isEmpty() && cursor.at(token))) {
+                skipSeparators(tokens);
+                if (cursor.atEnd()
+                        || ends.contains(reserved())
+                        || tokens.stream().anyMatch(cursor::at)) {
                     break;
                 }
                 int before = cursor.place();
@@ -85,10 +87,10 @@ final class ShellParser {
         return new Block(items);
     }
 
-    private void skipSeparators(String token) {
+    private void skipSeparators(Set<String> tokens) {
         while (true) {
             cursor.skipBlanks();
-            boolean ending = !token.isEmpty() && cursor.at(token);
+            boolean ending = tokens.stream().anyMatch(cursor::at);
             if (cursor.here() == '\n' && !cursor.atEnd()) {
                 cursor.newline();
             } else if ((cursor.here() == ';' || (cursor.here() == '&' && cursor.ahead(1) != '>')) && !ending) {

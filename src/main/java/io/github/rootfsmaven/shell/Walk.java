@@ -111,6 +111,18 @@ final class Walk {
         return further;
     }
 
+    /** One step further, on the same level. */
+    boolean step() {
+        boolean further = down();
+        depth -= further ? 1 : 0;
+        return further;
+    }
+
+    /** How many changes were found so far. */
+    int found() {
+        return changes.all().size();
+    }
+
     void up() {
         depth--;
     }

@@ -140,7 +140,9 @@ final class Ways {
         Optional<Node.Block> onFailure =
                 negated ? Optional.of(branch.body()) : last ? condition.otherwise() : Optional.empty();
         boolean ends = onFailure.filter(block -> endsInFailure(block)).isPresent();
+        int before = walk.found();
         Outcome outcome = block(branch.condition(), scope, ends ? context.caught(true) : context.tolerating());
+        boolean writes = walk.found() > before && !ends;
         if (outcome == Outcome.SUCCESS) {
             return block(branch.body(), scope, context);
         } else if (outcome == Outcome.FAILURE) {
@@ -148,7 +150,8 @@ final class Ways {
         }
         Scope yes = scope.branch();
         Scope no = scope.branch();
-        Outcome inside = block(branch.body(), yes, context.branch(outcome).orElseThrow());
+        Context taken = context.branch(outcome).orElseThrow();
+        Outcome inside = block(branch.body(), yes, writes ? taken.onCondition() : taken);
         Outcome other = condition(
                 condition, number + 1, no, context.branch(outcome.not()).orElseThrow());
         scope.join(
@@ -187,19 +190,20 @@ final class Ways {
         Text subject = expansion.text(choice.subject(), scope, context.caught(false));
         List<Scope> branches = new ArrayList<>();
         boolean certain = false;
-        for (Node.Choice way : choice.choices()) {
+        for (int i = 0; i < choice.choices().size(); i++) {
+            Node.Choice way = choice.choices().get(i);
             Outcome match = Patterns.matches(subject, way.patterns(), expansion, scope, context);
             if (match == Outcome.FAILURE) {
                 continue;
             }
             boolean only = match == Outcome.SUCCESS && branches.isEmpty();
-            if (only) {
-                return block(way.body(), scope, context);
+            if (only && !way.on()) {
+                return chosen(choice, i, scope, context);
             }
             Scope inside = scope.branch();
-            block(way.body(), inside, context.onCondition());
+            chosen(choice, i, inside, context.onCondition());
             branches.add(inside);
-            certain = match == Outcome.SUCCESS;
+            certain = match == Outcome.SUCCESS && !way.on();
             if (certain) {
                 break;
             }
@@ -209,6 +213,16 @@ final class Ways {
         }
         scope.join(branches);
         return Outcome.UNKNOWN;
+    }
+
+    /** A choice, and those it falls through to. */
+    private Outcome chosen(Node.Case choice, int number, Scope scope, Context context) {
+        int i = number;
+        Outcome outcome = block(choice.choices().get(i).body(), scope, context);
+        while (choice.choices().get(i).next() && ++i < choice.choices().size() && !scope.isOver() && walk.step()) {
+            outcome = block(choice.choices().get(i).body(), scope, context);
+        }
+        return outcome;
     }
 
     private Outcome loop(Node.Loop loop, Scope scope, Context context) {

@@ -47,7 +47,13 @@ final class WordReader {
                 commands.parenthesised();
                 parts.add(new Part.Unread(false, cursor.since(from)));
             } else if (ends.indexOf(c) >= 0) {
-                return;
+                int behind = c == '(' && !parts.isEmpty() ? cursor.behindExtendedPattern() : -1;
+                if (behind < 0) {
+                    return;
+                }
+                int from = cursor.place();
+                cursor.move(behind);
+                parts.add(new Part.Unread(false, cursor.since(from)));
             } else if (c == '\\') {
                 escaped(parts, inQuotes);
             } else if (c == '\'' && !inQuotes) {

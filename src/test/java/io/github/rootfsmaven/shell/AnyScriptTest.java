@@ -3,12 +3,20 @@ package io.github.rootfsmaven.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.sun.management.ThreadMXBean;
+import io.github.rootfsmaven.text.SourceFile;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** No text may do anything but become changes; {@code -Drootfs.fuzz=100000} tries more of them. */
-@Timeout(600)
+/** No text may do anything but become changes; the profile {@code fuzz} tries more of them. */
+@Timeout(3600)
 class AnyScriptTest {
     private static final int TRIES = Integer.getInteger("rootfs.fuzz", 5_000);
 
@@ -102,6 +110,54 @@ class AnyScriptTest {
         "set -- "
     };
 
+    /** What makes a long script when it is repeated. */
+    private static final String[] REPEATED = {
+        "(",
+        "{ ",
+        "$(",
+        "$((",
+        "\"$(",
+        "${a:-",
+        "`",
+        "((",
+        "if true; then ",
+        "case x in x) ",
+        "f() ",
+        "! ",
+        "<<E ",
+        "while true; do ",
+        "'",
+        "\"",
+        "a ",
+        "a;",
+        "a\n",
+        "a|",
+        "a&&",
+        "a||",
+        "x=",
+        "x=(",
+        "[[ ",
+        "[[ a && ",
+        "touch /a;",
+        "{a,b}",
+        "$a",
+        "${a}",
+        "a>b ",
+        "\\",
+        "\\\n",
+        "cat <<E\nx\nE\n",
+        "env ",
+        "sh -c ",
+        "eval ",
+        "exec ",
+        "f() { f; }; f; ",
+        "if [ $x ]; then a=1; fi; ",
+        "case $x in a) b=1;; esac;",
+        "x=$x$x; ",
+        "x=${x%*a*a*a}; ",
+        "set -- \"$@\" \"$@\" a;"
+    };
+
     @Test
     void theSeedIsRead() {
         assertThat(Scripts.with(SEED).read("/start").complete()).isTrue();
@@ -137,52 +193,7 @@ class AnyScriptTest {
     @Test
     @Timeout(60)
     void largeScriptsAreRead() {
-        for (String piece : new String[] {
-            "(",
-            "{ ",
-            "$(",
-            "$((",
-            "\"$(",
-            "${a:-",
-            "`",
-            "((",
-            "if true; then ",
-            "case x in x) ",
-            "f() ",
-            "! ",
-            "<<E ",
-            "while true; do ",
-            "'",
-            "\"",
-            "a ",
-            "a;",
-            "a\n",
-            "a|",
-            "a&&",
-            "a||",
-            "x=",
-            "x=(",
-            "[[ ",
-            "[[ a && ",
-            "touch /a;",
-            "{a,b}",
-            "$a",
-            "${a}",
-            "a>b ",
-            "\\",
-            "\\\n",
-            "cat <<E\nx\nE\n",
-            "env ",
-            "sh -c ",
-            "eval ",
-            "exec ",
-            "f() { f; }; f; ",
-            "if [ $x ]; then a=1; fi; ",
-            "case $x in a) b=1;; esac;",
-            "x=$x$x; ",
-            "x=${x%*a*a*a}; ",
-            "set -- \"$@\" \"$@\" a;"
-        }) {
+        for (String piece : REPEATED) {
             isRead(piece.repeat(20_000));
             isRead("a" + piece.repeat(3_000) + "\n" + "touch /x\n");
         }
@@ -191,6 +202,26 @@ class AnyScriptTest {
         isRead("f() { g; g; }; g() { h; h; }; h() { f; f; }; f");
         isRead("sh -c 'eval \"$0\"' 'sh -c \"$0\"'; " + "sh /start; ".repeat(50));
         isRead("for a in 1 2 3 4 5 6 7 8 9; do ".repeat(20) + "touch /x; " + "done; ".repeat(20));
+    }
+
+    /** Twice the script is twice the work, give or take; the memory that a thread takes is the same in every run. */
+    @TestFactory
+    Stream<DynamicTest> aParseIsLinear() {
+        return Stream.concat(Arrays.stream(REPEATED), Stream.of(SEED))
+                .map(piece -> DynamicTest.dynamicTest(piece.replace("\n", "\\n"), () -> {
+                    int times = Math.max(1, 40_000 / piece.length());
+                    work(piece.repeat(times));
+                    long once = work(piece.repeat(times));
+                    assertThat(work(piece.repeat(4 * times))).isLessThan(once * 6);
+                }));
+    }
+
+    private static long work(String text) {
+        ScriptText script = ScriptText.of(SourceFile.of(Path.of("/s.sh"), "#!/bin/bash\n" + text));
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+        Script.read(script);
+        return thread.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
 
     private static void isRead(String text) {

@@ -272,6 +272,41 @@ class ShellTest {
     }
 
     @Test
+    void findLooksIntoSeveralPlaces() {
+        assertThat(changesOf("find -L /a /b \\( -type d \\) -exec chown x '{}' +; find -delete; find /c -name d"))
+                .containsExactly("owner /a ?", "owner /b ?", "remove /work ?");
+    }
+
+    @Test
+    void temporaryFilesAreMadeWhereTheVariableOrTheTemplateSays() {
+        assertThat(changesOf("a=$(mktemp); mktemp -d /run/x.XX; mktemp -p /c; mktemp d.XX; mktemp -t e.XX; mktemp -u"))
+                .containsExactly("write /tmp", "write /run", "write /c", "write /work", "write /tmp");
+        assertThat(Scripts.with("mktemp").variable("TMPDIR", "/run").changes()).containsExactly("write /run");
+    }
+
+    @Test
+    void choicesFallThrough() {
+        assertThat(changesOf("#!/bin/bash\ncase b in a) touch /a ;; b) touch /b ;& c) touch /c ;; *) touch /d ;; esac"))
+                .containsExactly("write /b", "write /c");
+        assertThat(changesOf("#!/bin/bash\ncase $X in a) # nothing\n;& b) touch /b ;; esac; touch /c"))
+                .containsExactly("write /b ?", "write /b ?", "write /c");
+        assertThat(changesOf("#!/bin/bash\ncase a in a) touch /a ;;& [a]) touch /b ;; *) touch /c;; esac"))
+                .containsExactly("write /a ?", "write /b ?", "write /c ?");
+    }
+
+    @Test
+    void extendedPatternsAreNotMatchedButRead() {
+        assertThat(changesOf("#!/bin/bash\ncase $X in +(a|b)) touch /a ;; esac; rm -f /x/!(keep); touch /c"))
+                .containsExactly("write /a ?", "remove_if_there /x/!?", "write /c");
+    }
+
+    @Test
+    void whatHangsOnAWriteIsNotCertain() {
+        assertThat(changesOf("if touch /a; then touch /b || exit 1; fi")).containsExactly("write /a ~", "write /b ? !");
+        assertThat(changesOf("if ! touch /a; then exit 1; fi; touch /b")).containsExactly("write /a !", "write /b");
+    }
+
+    @Test
     void scriptsCallScripts() {
         assertThat(Scripts.with(". /lib.sh; helper; other")
                         .and("/lib.sh", "helper() { touch /a; }")
