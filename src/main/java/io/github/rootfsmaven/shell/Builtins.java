@@ -27,6 +27,7 @@ final class Builtins {
             case "echo", "printf", "alias", "shopt", "hash" -> Optional.of(Outcome.EXPECTED);
             case "false" -> Optional.of(Outcome.FAILURE);
             case "test" -> Optional.of(tests.test(arguments, scope));
+            case "expr" -> Optional.of(Tests.expression(arguments));
             case "[" ->
                 Optional.of(tests.test(
                         arguments.isEmpty() ? arguments : arguments.subList(0, arguments.size() - 1), scope));

@@ -44,7 +44,11 @@ final class Parameters {
                 yield result;
             }
             case ":+", "+" ->
-                known || value.isEmpty() ? (empty ? Text.literal("") : operand(parameter, scope, context)) : unknown;
+                !known && !isSaid(name, scope)
+                        ? Text.literal("")
+                        : known || value.isEmpty()
+                                ? (empty ? Text.literal("") : operand(parameter, scope, context))
+                                : unknown;
             case "#x" -> length(name, value, known, scope).map(Text::literal).orElse(unknown);
             case "#", "##", "%", "%%" ->
                 known
@@ -56,7 +60,7 @@ final class Parameters {
         };
     }
 
-    /** A variable of which nobody says anything is taken for unset where the script has a default for it. */
+    /** A variable of which nobody says anything is taken for unset where the script says what it does then. */
     private static boolean isSaid(String name, Scope scope) {
         return name.isEmpty() || !WordReader.isNameStart(name.charAt(0)) || scope.says(name);
     }

@@ -74,6 +74,15 @@ final class Tests {
         return single(arguments, scope);
     }
 
+    /** The outcome of {@code expr text : pattern}, where the pattern is a plain beginning. */
+    static Outcome expression(List<Argument> words) {
+        boolean known = words.size() == 3
+                && words.get(1).value().equals(":")
+                && words.get(0).isKnown()
+                && words.get(2).value().matches("[\\w/-]+");
+        return known ? Outcome.of(words.get(0).value().startsWith(words.get(2).value())) : Outcome.UNKNOWN;
+    }
+
     private Outcome single(List<Argument> words, Scope scope) {
         boolean negated = words.size() > 1 && words.get(0).value().equals("!");
         if (negated) {

@@ -307,6 +307,20 @@ class ShellTest {
     }
 
     @Test
+    void aVariableNobodySetsIsNotThereWhereTheScriptAsks() {
+        String script = "if [ -n \"${X+x}\" ]; then touch /a; fi; [ -z \"${X:+x}\" ] && touch /b";
+        assertThat(changesOf(script)).containsExactly("write /b");
+        assertThat(Scripts.with(script).variable("X", "1").changes()).containsExactly("write /a");
+    }
+
+    @Test
+    void exprTellsABeginning() {
+        String script = "if expr \"$1\" : ap >/dev/null; then touch /a; else touch /b; fi; expr $1 : 'a.' && touch /c";
+        assertThat(Scripts.with(script).changes("apache")).containsExactly("write /a", "write /c ?");
+        assertThat(Scripts.with(script).changes("fpm")).containsExactly("write /b", "write /c ?");
+    }
+
+    @Test
     void scriptsCallScripts() {
         assertThat(Scripts.with(". /lib.sh; helper; other")
                         .and("/lib.sh", "helper() { touch /a; }")
