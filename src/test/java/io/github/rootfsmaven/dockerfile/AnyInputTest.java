@@ -3,11 +3,15 @@ package io.github.rootfsmaven.dockerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.sun.management.ThreadMXBean;
 import io.github.rootfsmaven.text.InvalidInput;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No input may do anything but become a Dockerfile or be refused; the profile {@code fuzz} tries more of them. */
 @Timeout(600)
@@ -120,6 +124,36 @@ class AnyInputTest {
         isReadOrRefused("FROM a\n" + "ONBUILD ".repeat(8_000));
         isReadOrRefused("FROM a\nRUN " + "<<A ".repeat(10_000));
         isReadOrRefused("FROM a\nENV A=" + "a".repeat(4000) + "\nUSER ${A%" + "*a".repeat(2000) + "b}\n");
+    }
+
+    /** Four times the file is four times the work, give or take; the memory that a thread takes is the same in every run. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WORKDIR a\n",
+                "FROM a AS a\n",
+                "ENV A=$A$A B=${A:-x}\n",
+                "RUN a \\\n # c\n\n b\n",
+                "RUN <<E cat\nx\nE\n",
+                "COPY <<A <<B /c/\nx\nA\ny\nB\n",
+                "ONBUILD RUN x\n",
+                "VOLUME [\"/a\", \"/b\"]\n",
+                "HEALTHCHECK --interval=1s CMD x\n",
+                "# comment\n",
+                "\n"
+            })
+    void aParseIsLinear(String piece) throws InvalidInput {
+        int times = 40_000 / piece.length();
+        work(piece.repeat(times));
+        long once = work(piece.repeat(times));
+        assertThat(work(piece.repeat(4 * times))).isLessThan(once * 6);
+    }
+
+    private static long work(String text) throws InvalidInput {
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+        Dockerfiles.parse("FROM a\n" + text);
+        return thread.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
 
     private static void isReadOrRefused(String text) {

@@ -204,7 +204,7 @@ class AnyScriptTest {
         isRead("for a in 1 2 3 4 5 6 7 8 9; do ".repeat(20) + "touch /x; " + "done; ".repeat(20));
     }
 
-    /** Twice the script is twice the work, give or take; the memory that a thread takes is the same in every run. */
+    /** Four times the script is four times the work, give or take; the memory that a thread takes is the same in every run. */
     @TestFactory
     Stream<DynamicTest> aParseIsLinear() {
         return Stream.concat(Arrays.stream(REPEATED), Stream.of(SEED))
