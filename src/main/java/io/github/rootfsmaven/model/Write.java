@@ -59,7 +59,9 @@ public record Write(
         ENTRYPOINT("entrypoint"),
         COMMAND("command"),
         HEALTHCHECK("health check"),
-        HOOK("hook");
+        HOOK("hook"),
+        /** What the image's program does by itself. */
+        IMAGE("image");
 
         private final String word;
 
@@ -105,6 +107,12 @@ public record Write(
         DOCKERFILE("dockerfile"),
         /** Read in a start script, or in the command itself. */
         SCRIPT("script"),
+        /** Documented by the image's vendor. */
+        DOCUMENTED("documented"),
+        /** Read in the Dockerfile or entrypoint of a public image, of some version. */
+        IMAGE("image"),
+        /** Reported by somebody who saw it. */
+        REPORTED("reported"),
         /** Concluded from what programs usually do. */
         INFERRED("inferred");
 

@@ -5,6 +5,7 @@ import io.github.rootfsmaven.compose.ComposeLoader;
 import io.github.rootfsmaven.compose.ComposeProject;
 import io.github.rootfsmaven.compose.ComposeSettings;
 import io.github.rootfsmaven.compose.Unset;
+import io.github.rootfsmaven.knowledge.KnownImages;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
@@ -25,6 +26,7 @@ public final class ProjectLoader {
     private final ProjectSettings settings;
     private final FileSearch search;
     private final BuiltImages images = new BuiltImages();
+    private final KnownImages known = KnownImages.bundled();
     private final List<Container> containers = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Path> read = new TreeSet<>();
@@ -58,7 +60,7 @@ public final class ProjectLoader {
     private Project load() throws BadParameter {
         for (List<Path> files : composeProjects()) {
             ComposeProject project = ComposeLoader.load(compose(files, Unset.UNKNOWN));
-            ServiceContainers services = new ServiceContainers(project, images);
+            ServiceContainers services = new ServiceContainers(project, images, known);
             containers.addAll(services.all());
             problems.addAll(project.problems());
             problems.addAll(services.problems());
@@ -68,7 +70,7 @@ public final class ProjectLoader {
         for (Path dockerfile : search.matching(settings.dockerfiles())) {
             if (!built.contains(dockerfile)) {
                 images.of(dockerfile)
-                        .map(image -> ServiceContainers.of(image, images.scripts()))
+                        .map(image -> ServiceContainers.of(image, images.scripts(), known))
                         .ifPresent(containers::add);
             }
         }

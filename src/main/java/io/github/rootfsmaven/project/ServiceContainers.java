@@ -3,6 +3,7 @@ package io.github.rootfsmaven.project;
 import io.github.rootfsmaven.compose.ComposeProject;
 import io.github.rootfsmaven.compose.Service;
 import io.github.rootfsmaven.knowledge.ImageVolumes;
+import io.github.rootfsmaven.knowledge.KnownImages;
 import io.github.rootfsmaven.knowledge.TemporaryFiles;
 import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.ComposeActions;
@@ -35,14 +36,16 @@ import java.util.stream.Stream;
 final class ServiceContainers {
     private final ComposeProject project;
     private final BuiltImages images;
+    private final KnownImages known;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Image> imageOf = new HashMap<>();
     private final Map<String, Path> contextOf = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    ServiceContainers(ComposeProject project, BuiltImages images) {
+    ServiceContainers(ComposeProject project, BuiltImages images, KnownImages known) {
         this.project = project;
         this.images = images;
+        this.known = known;
         project.services().forEach(service -> services.put(service.name().value(), service));
     }
 
@@ -57,7 +60,7 @@ final class ServiceContainers {
     }
 
     /** A Dockerfile that no service builds: nobody says how its container is started. */
-    static Container of(BuiltImages.Built built, ScriptFiles scripts) {
+    static Container of(BuiltImages.Built built, ScriptFiles scripts, KnownImages known) {
         Process process = process(built.image(), Optional.empty());
         Path directory = built.image().dockerfile().orElseThrow().path().getParent();
         ContainerFiles files = new ContainerFiles(built.image(), built.context(), List.of(), directory, scripts);
@@ -78,7 +81,7 @@ final class ServiceContainers {
                 ComposeActions.none(),
                 Optional.empty(),
                 Origins.none(),
-                writes(built.image(), process, List.of(), List.of(), files, built.place()),
+                writes(known, built.image(), process, List.of(), List.of(), files, built.place()),
                 true);
     }
 
@@ -118,7 +121,7 @@ final class ServiceContainers {
                 service.actions(),
                 service.platform(),
                 service.origins(),
-                writes(image, process, mounts, service.actions().hooks(), files, place),
+                writes(known, image, process, mounts, service.actions().hooks(), files, place),
                 service.complete());
     }
 
@@ -196,10 +199,17 @@ final class ServiceContainers {
     }
 
     private static List<Write> writes(
-            Image image, Process process, List<Mount> mounts, List<Hook> hooks, ContainerFiles files, Span place) {
+            KnownImages known,
+            Image image,
+            Process process,
+            List<Mount> mounts,
+            List<Hook> hooks,
+            ContainerFiles files,
+            Span place) {
         return Stream.of(
                         Stream.of(TemporaryFiles.of(image, process, place)),
                         ImageVolumes.of(image),
+                        known.writes(image, process, mounts, place),
                         StartWrites.of(process, image, mounts, hooks, files).stream())
                 .flatMap(writes -> writes)
                 .toList();

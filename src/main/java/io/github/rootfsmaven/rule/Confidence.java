@@ -23,8 +23,8 @@ public enum Confidence {
 
     private static Confidence of(Write.Evidence evidence) {
         return switch (evidence) {
-            case DOCKERFILE, SCRIPT -> LIKELY;
-            case INFERRED -> POSSIBLE;
+            case DOCKERFILE, SCRIPT, DOCUMENTED, IMAGE -> LIKELY;
+            case REPORTED, INFERRED -> POSSIBLE;
         };
     }
 }

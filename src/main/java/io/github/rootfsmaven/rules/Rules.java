@@ -41,6 +41,7 @@ import io.github.rootfsmaven.rules.tmpfs.WeakenedTmpfs;
 import io.github.rootfsmaven.rules.writes.CommandWrite;
 import io.github.rootfsmaven.rules.writes.EntrypointWrite;
 import io.github.rootfsmaven.rules.writes.InlinedConfigOnReadOnly;
+import io.github.rootfsmaven.rules.writes.KnownImageWrite;
 import io.github.rootfsmaven.rules.writes.RuntimeInstall;
 import io.github.rootfsmaven.rules.writes.WatchOnReadOnly;
 import java.util.List;
@@ -74,6 +75,7 @@ public final class Rules {
                 new PersistentDataOnTmpfs(),
                 new MissingTmp(),
                 new RuntimeInstall(),
+                new KnownImageWrite(),
                 new EntrypointWrite(),
                 new CommandWrite(),
                 new WeakenedTmpfs(),

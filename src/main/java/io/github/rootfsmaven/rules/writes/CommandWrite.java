@@ -4,10 +4,13 @@ import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Finding;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The command, the health check or a hook writes where nothing is writable. */
 public final class CommandWrite implements ContainerRule {
+    private static final Set<Write.By> COMMANDS = EnumSet.of(Write.By.COMMAND, Write.By.HEALTHCHECK, Write.By.HOOK);
 
     @Override
     public String id() {
@@ -16,7 +19,7 @@ public final class CommandWrite implements ContainerRule {
 
     @Override
     public Stream<Finding> check(Container container) {
-        return Steps.withoutPlace(container, step -> step.by() != Write.By.ENTRYPOINT && !step.installs())
+        return Steps.withoutPlace(container, step -> COMMANDS.contains(step.by()) && !step.installs())
                 .filter(write -> write.kind() != Write.Kind.TEMP)
                 .map(write -> Steps.written(this, container, write));
     }

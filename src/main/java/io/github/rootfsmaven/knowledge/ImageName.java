@@ -1,0 +1,62 @@
+package io.github.rootfsmaven.knowledge;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An image reference as the registries mean it: Docker Hub's host and {@code library/} left out, since {@code nginx} and
+ * {@code docker.io/library/nginx} are one image (distribution/reference: normalize.go).
+ *
+ * @param repository {@code nginx}, {@code bitnami/redis}, {@code quay.io/keycloak/keycloak}
+ * @param tag {@code latest} where there is neither a tag nor a digest; empty if it is unknown
+ */
+record ImageName(String repository, Optional<String> tag) {
+    private static final List<String> HUB = List.of("docker.io", "index.docker.io", "registry-1.docker.io");
+
+    /** Mirrors keep Docker Hub's name behind their own. */
+    private static final Pattern MIRROR = Pattern.compile(
+            "(?:mirror\\.gcr\\.io|public\\.ecr\\.aws/docker|[^/]+(?:/[^/]+)*/(?:docker\\.io|docker-?hub(?:-[^/]+)?))/(?=.)");
+
+    private static final Pattern LIBRARY = Pattern.compile("(?:.*/)?library/([^/]+)");
+
+    ImageName {
+        Objects.requireNonNull(repository);
+        Objects.requireNonNull(tag);
+    }
+
+    /**
+     * Reads a reference.
+     *
+     * @param unresolved the character that stands for what is unknown
+     * @return empty if the repository is unknown
+     */
+    static Optional<ImageName> of(String reference, char unresolved) {
+        String name = reference.split("@", 2)[0];
+        boolean digest = name.length() < reference.length();
+        int colon = name.lastIndexOf(':');
+        boolean tagged = colon > name.lastIndexOf('/');
+        String tag = tagged ? name.substring(colon + 1) : "";
+        String path = tagged ? name.substring(0, colon) : name;
+        String known = path.substring(path.lastIndexOf(unresolved) + 1);
+        // ${REGISTRY}/library/nginx and ${REGISTRY:-}nginx: what is unknown is the host
+        if (known.length() < path.length() && !known.startsWith("/")) {
+            return Optional.empty();
+        }
+        Optional<String> version = tag.indexOf(unresolved) >= 0 || digest && !tagged
+                ? Optional.empty()
+                : Optional.of(tagged ? tag : "latest");
+        String repository = repository(known.length() < path.length() ? "unknown.host" + known : known);
+        return repository.isEmpty() ? Optional.empty() : Optional.of(new ImageName(repository, version));
+    }
+
+    private static String repository(String path) {
+        int slash = path.indexOf('/');
+        String host = slash < 0 ? "" : path.substring(0, slash);
+        String rest = HUB.contains(host)
+                ? path.substring(slash + 1)
+                : MIRROR.matcher(path).replaceFirst("");
+        return LIBRARY.matcher(rest).matches() ? rest.substring(rest.lastIndexOf('/') + 1) : rest;
+    }
+}

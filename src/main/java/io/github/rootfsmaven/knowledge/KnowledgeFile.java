@@ -1,0 +1,154 @@
+package io.github.rootfsmaven.knowledge;
+
+import io.github.rootfsmaven.knowledge.KnownImage.Needed;
+import io.github.rootfsmaven.knowledge.KnownImage.Place;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.Write.Evidence;
+import io.github.rootfsmaven.model.Write.Kind;
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.yaml.Mapping;
+import io.github.rootfsmaven.yaml.Node;
+import io.github.rootfsmaven.yaml.Scalar;
+import io.github.rootfsmaven.yaml.Sequence;
+import io.github.rootfsmaven.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code images.yaml}; its head says what each key means. What does not follow it is refused, with its place. */
+final class KnowledgeFile {
+    private static final String NAME = "images.yaml";
+    private static final Set<String> IMAGE_KEYS =
+            Set.of("id", "names", "from", "before", "volumes", "sources", "writes");
+    private static final Set<String> PLACE_KEYS = Set.of(
+            "path", "kind", "needed", "evidence", "detail", "moved-by", "only-root", "if-set", "if-run", "if-mounted");
+
+    private KnowledgeFile() {}
+
+    /** The file that comes with the plugin; a test reads it, so it is whole. */
+    static List<KnownImage> bundled() {
+        try (InputStream file = KnowledgeFile.class.getResourceAsStream(NAME)) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return read(SourceFile.of(Path.of(NAME), text));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InvalidInput broken) {
+            throw new IllegalStateException(broken.getMessage(), broken);
+        }
+    }
+
+    static List<KnownImage> read(SourceFile file) throws InvalidInput {
+        List<KnownImage> images = new ArrayList<>();
+        for (Node document : YamlReader.read(file)) {
+            Mapping top = mapping(document, Set.of("schema", "images"));
+            if (!text(top, "schema").equals("1")) {
+                throw new InvalidInput(top.span(), "schema must be 1");
+            }
+            for (Node image : sequence(top, "images")) {
+                images.add(image(mapping(image, IMAGE_KEYS)));
+            }
+        }
+        return images;
+    }
+
+    private static KnownImage image(Mapping image) throws InvalidInput {
+        List<Place> writes = new ArrayList<>();
+        for (Node place : sequence(image, "writes")) {
+            writes.add(place(mapping(place, PLACE_KEYS)));
+        }
+        List<String> sources = texts(image, "sources");
+        if (sources.isEmpty() || texts(image, "names").isEmpty()) {
+            throw new InvalidInput(image.span(), "an image needs a name and a source");
+        }
+        return new KnownImage(
+                text(image, "id"),
+                texts(image, "names"),
+                image.scalar("from").map(Scalar::value),
+                image.scalar("before").map(Scalar::value),
+                texts(image, "volumes"),
+                sources,
+                writes);
+    }
+
+    private static Place place(Mapping place) throws InvalidInput {
+        String path = text(place, "path");
+        if (!path.startsWith("/") || !Paths.canonical(path).equals(path)) {
+            throw new InvalidInput(
+                    place.entry("path").orElseThrow().value().span(),
+                    "a path is absolute and canonical: " + Paths.canonical(path));
+        }
+        return new Place(
+                path,
+                word(place, "kind", Kind.values()),
+                word(place, "needed", Needed.values()),
+                word(place, "evidence", Evidence.values()),
+                place.scalar("detail").map(Scalar::value).orElse(""),
+                place.scalar("moved-by").map(Scalar::value),
+                place.scalar("only-root").flatMap(Scalar::bool).orElse(false),
+                texts(place, "if-set"),
+                texts(place, "if-run"),
+                texts(place, "if-mounted"));
+    }
+
+    private static Mapping mapping(Node node, Set<String> keys) throws InvalidInput {
+        if (!(node instanceof Mapping mapping)) {
+            throw new InvalidInput(node.span(), "must be a mapping");
+        }
+        Optional<Mapping.Entry> strange = mapping.entries().stream()
+                .filter(entry -> !keys.contains(entry.name()))
+                .findFirst();
+        if (strange.isPresent()) {
+            Span span = strange.get().key().span();
+            throw new InvalidInput(span, "'" + strange.get().name() + "' is none of the keys " + sorted(keys));
+        }
+        return mapping;
+    }
+
+    private static String sorted(Set<String> keys) {
+        return String.join(", ", keys.stream().sorted().toList());
+    }
+
+    private static List<Node> sequence(Mapping mapping, String key) throws InvalidInput {
+        Optional<Node> value = mapping.get(key);
+        if (value.isPresent() && !(value.get() instanceof Sequence)) {
+            throw new InvalidInput(value.get().span(), key + " must be a list");
+        }
+        return value.map(node -> ((Sequence) node).items()).orElse(List.of());
+    }
+
+    private static List<String> texts(Mapping mapping, String key) throws InvalidInput {
+        List<String> texts = new ArrayList<>();
+        for (Node item : sequence(mapping, key)) {
+            if (!(item instanceof Scalar scalar)) {
+                throw new InvalidInput(item.span(), key + " must be a list of texts");
+            }
+            texts.add(scalar.value());
+        }
+        return texts;
+    }
+
+    private static String text(Mapping mapping, String key) throws InvalidInput {
+        return mapping.scalar(key)
+                .map(Scalar::value)
+                .orElseThrow(() -> new InvalidInput(mapping.span(), key + " is missing"));
+    }
+
+    private static <T extends Enum<T>> T word(Mapping mapping, String key, T[] values) throws InvalidInput {
+        String word = text(mapping, key);
+        return Arrays.stream(values)
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        mapping.entry(key).orElseThrow().value().span(), "'" + word + "' is no " + key));
+    }
+}

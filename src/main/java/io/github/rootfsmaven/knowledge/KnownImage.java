@@ -1,0 +1,135 @@
+package io.github.rootfsmaven.knowledge;
+
+import io.github.rootfsmaven.model.Write.Evidence;
+import io.github.rootfsmaven.model.Write.Kind;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is known of one image; see the head of {@code images.yaml} for what each means.
+ *
+ * @param id its name in sentences
+ */
+record KnownImage(
+        String id,
+        List<String> names,
+        Optional<String> from,
+        Optional<String> before,
+        List<String> volumes,
+        List<String> sources,
+        List<Place> writes) {
+    private static final Pattern NUMBERS = Pattern.compile("v?(\\d+(?:\\.\\d+)*).*");
+
+    KnownImage {
+        Objects.requireNonNull(id);
+        names = List.copyOf(names);
+        Objects.requireNonNull(from);
+        Objects.requireNonNull(before);
+        volumes = List.copyOf(volumes);
+        sources = List.copyOf(sources);
+        writes = List.copyOf(writes);
+    }
+
+    /** How much a write is needed. */
+    enum Needed {
+        /** The start or the normal work fails without it. */
+        ALWAYS,
+        /** It hangs on something. */
+        SOMETIMES,
+        /** The image lives without it. */
+        TOLERATED
+    }
+
+    /**
+     * A place that the image writes. The conditions are alternatives; without any it is written in any case.
+     *
+     * @param movedBy the variable that names another place
+     * @param onlyRoot whether another user than root does not write there
+     * @param ifSet variables
+     * @param ifRun programs
+     * @param ifMounted paths
+     */
+    record Place(
+            String path,
+            Kind kind,
+            Needed needed,
+            Evidence evidence,
+            String detail,
+            Optional<String> movedBy,
+            boolean onlyRoot,
+            List<String> ifSet,
+            List<String> ifRun,
+            List<String> ifMounted) {
+        Place {
+            Objects.requireNonNull(path);
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(needed);
+            Objects.requireNonNull(evidence);
+            Objects.requireNonNull(detail);
+            Objects.requireNonNull(movedBy);
+            ifSet = List.copyOf(ifSet);
+            ifRun = List.copyOf(ifRun);
+            ifMounted = List.copyOf(ifMounted);
+        }
+    }
+
+    /** How well a reference fits: a name in full before a pattern, a pattern of the tag before none; empty if not. */
+    Optional<Integer> fit(ImageName name) {
+        return names.stream()
+                .filter(pattern -> matches(pattern, name))
+                .map(pattern -> pattern.contains(":") ? 2 : pattern.contains("*") ? 0 : 1)
+                .max(Integer::compare)
+                .filter(fit -> isOfVersion(name));
+    }
+
+    /** Whether it is certain that this holds for the version. */
+    boolean isCertainOf(ImageName name) {
+        return from.isEmpty() && before.isEmpty() || version(name).isPresent() || isLatest(name);
+    }
+
+    private boolean isOfVersion(ImageName name) {
+        if (isLatest(name)) {
+            return before.isEmpty();
+        }
+        Optional<String> version = version(name);
+        return version.isEmpty()
+                || from.filter(first -> compare(version.get(), first) < 0).isEmpty()
+                        && before.filter(end -> compare(version.get(), end) >= 0)
+                                .isEmpty();
+    }
+
+    private static boolean isLatest(ImageName name) {
+        return name.tag().filter("latest"::equals).isPresent();
+    }
+
+    private static Optional<String> version(ImageName name) {
+        return name.tag().map(NUMBERS::matcher).filter(Matcher::matches).map(numbers -> numbers.group(1));
+    }
+
+    private static int compare(String first, String second) {
+        String[] left = first.split("\\.");
+        String[] right = second.split("\\.");
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            int order = new BigInteger(left[i]).compareTo(new BigInteger(right[i]));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean matches(String pattern, ImageName name) {
+        String[] parts = pattern.split(":", 2);
+        return glob(parts[0]).matcher(name.repository()).matches()
+                && (parts.length == 1
+                        || glob(parts[1]).matcher(name.tag().orElse("")).matches());
+    }
+
+    private static Pattern glob(String pattern) {
+        return Pattern.compile(pattern.replace(".", "\\.").replace("*", "[^/]*"));
+    }
+}

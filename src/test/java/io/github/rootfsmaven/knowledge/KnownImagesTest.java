@@ -1,0 +1,94 @@
+package io.github.rootfsmaven.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Text;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnownImagesTest {
+
+    /** Reading it is what checks keys, words and paths; what is left is between the entries. */
+    @Test
+    void whatComesWithThePluginIsWhole() {
+        List<KnownImage> images = KnowledgeFile.bundled();
+        assertThat(images).hasSizeGreaterThan(100);
+        Set<String> ids = new HashSet<>();
+        assertThat(images).allSatisfy(image -> {
+            assertThat(ids.add(image.id())).as(image.id()).isTrue();
+            assertThat(image.sources()).noneMatch(String::isBlank);
+            assertThat(image.writes())
+                    .as(image.id())
+                    .extracting(KnownImage.Place::path)
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres:17,               postgres-lt18",
+        "postgres:17.2-bookworm,    postgres-lt18",
+        "postgres:18,               postgres-ge18",
+        "postgres,                  postgres-ge18",
+        "postgres:latest,           postgres-ge18",
+        "influxdb:1.8,              influxdb1",
+        "influxdb:2.7-alpine,       influxdb2",
+        "php:8-fpm,                 php-cli-fpm",
+        "php:8.3-apache,            php-apache",
+        "quay.io/keycloak/keycloak:16.1.1, keycloak-legacy",
+        "quay.io/keycloak/keycloak:26.0,   keycloak-quarkus",
+        "azul/zulu-openjdk-alpine:21, openjdk",
+        "ghcr.io/someone/nginx:1,   ",
+        "nginxinc/nginx:1,          ",
+    })
+    void findsTheEntryOfAVersion(String reference, String id) {
+        assertThat(ImageName.of(reference, Text.UNRESOLVED)
+                        .flatMap(KnownImages.bundled()::find)
+                        .map(KnownImage::id)
+                        .orElse(null))
+                .isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "path: /var/run/x                   | 14 | a path is absolute and canonical: /run/x",
+                "path: data                         | 14 | a path is absolute and canonical: data",
+                "path: /x, kind: things             | 24 | 'things' is no kind",
+                "path: /x, king: log                | 18 | 'king' is none of the keys",
+                "path: /x, kind: log                |  7 | needed is missing",
+                "path: /x, kind: log, needed: always, evidence: image, if-set: X | 70 | if-set must be a list",
+            })
+    void whatDoesNotFollowTheFormIsRefusedWithItsPlace(String write, int column, String message) {
+        SourceFile file = SourceFile.of(Path.of("images.yaml"), """
+                schema: 1
+                images:
+                  - id: x
+                    writes:
+                    - {WRITE}
+                    names: [x]
+                    sources: [x]
+                """.replace("WRITE", write));
+        assertThatThrownBy(() -> KnowledgeFile.read(file)).isInstanceOfSatisfying(InvalidInput.class, refused -> {
+            assertThat(refused.getMessage()).startsWith(message);
+            assertThat(refused.where().startLine()).isEqualTo(5);
+            assertThat(refused.where().startColumn()).isEqualTo(column);
+        });
+    }
+
+    @Test
+    void anImageNeedsASource() {
+        SourceFile file = SourceFile.of(Path.of("images.yaml"), "schema: 1\nimages:\n- {id: x, names: [x]}\n");
+        assertThatThrownBy(() -> KnowledgeFile.read(file)).hasMessage("an image needs a name and a source");
+    }
+}
