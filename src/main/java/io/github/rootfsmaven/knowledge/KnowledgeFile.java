@@ -31,7 +31,17 @@ final class KnowledgeFile {
     private static final Set<String> IMAGE_KEYS =
             Set.of("id", "names", "from", "before", "volumes", "sources", "writes");
     private static final Set<String> PLACE_KEYS = Set.of(
-            "path", "kind", "needed", "evidence", "detail", "moved-by", "only-root", "if-set", "if-run", "if-mounted");
+            "path",
+            "kind",
+            "needed",
+            "evidence",
+            "detail",
+            "moved-by",
+            "only-root",
+            "if-set",
+            "if-run",
+            "if-mounted",
+            "unsure-if-mounted");
 
     private KnowledgeFile() {}
 
@@ -97,7 +107,8 @@ final class KnowledgeFile {
                 place.scalar("only-root").flatMap(Scalar::bool).orElse(false),
                 texts(place, "if-set"),
                 texts(place, "if-run"),
-                texts(place, "if-mounted"));
+                texts(place, "if-mounted"),
+                texts(place, "unsure-if-mounted"));
     }
 
     private static Mapping mapping(Node node, Set<String> keys) throws InvalidInput {

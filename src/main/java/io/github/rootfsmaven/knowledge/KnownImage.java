@@ -52,6 +52,7 @@ record KnownImage(
      * @param ifSet variables
      * @param ifRun programs
      * @param ifMounted paths
+     * @param unsureIfMounted configuration files of the user's own that may name another place
      */
     record Place(
             String path,
@@ -63,7 +64,8 @@ record KnownImage(
             boolean onlyRoot,
             List<String> ifSet,
             List<String> ifRun,
-            List<String> ifMounted) {
+            List<String> ifMounted,
+            List<String> unsureIfMounted) {
         Place {
             Objects.requireNonNull(path);
             Objects.requireNonNull(kind);
@@ -74,6 +76,7 @@ record KnownImage(
             ifSet = List.copyOf(ifSet);
             ifRun = List.copyOf(ifRun);
             ifMounted = List.copyOf(ifMounted);
+            unsureIfMounted = List.copyOf(unsureIfMounted);
         }
     }
 

@@ -86,7 +86,9 @@ public final class KnownImages {
         if (!path.value().startsWith("/") || path.value().indexOf(Text.UNRESOLVED) >= 0) {
             return Stream.empty();
         }
-        boolean conditional = !itself || place.needed() == KnownImage.Needed.SOMETIMES && !asked;
+        boolean unsure = place.unsureIfMounted().stream()
+                .anyMatch(file -> brought.stream().anyMatch(one -> Paths.isWithin(file, one)));
+        boolean conditional = !itself || unsure || place.needed() == KnownImage.Needed.SOMETIMES && !asked;
         return Stream.of(new Write(
                 path,
                 place.kind(),
