@@ -11,8 +11,21 @@ import org.codehaus.plexus.util.DirectoryScanner;
 
 /** Finds files below a directory by Ant-style patterns, without what builds and tests leave there. */
 final class FileSearch {
-    private static final List<String> LEFT_OUT =
-            List.of("**/target/**", "**/node_modules/**", "**/src/test/**", "**/src/it/**", "**/*.dockerignore");
+    /** What builds and tests leave there, and what is called after a file that it is not: templates, pages, ignores. */
+    private static final List<String> LEFT_OUT = List.of(
+            "**/target/**",
+            "**/node_modules/**",
+            "**/src/test/**",
+            "**/src/it/**",
+            "**/*.dockerignore",
+            "**/*.template",
+            "**/*.tmpl",
+            "**/*.tpl",
+            "**/*.j2",
+            "**/*.jinja",
+            "**/*.jinja2",
+            "**/*.erb",
+            "**/*.md");
 
     private final Path directory;
     private final List<String> excludes;

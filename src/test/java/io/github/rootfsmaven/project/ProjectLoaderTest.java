@@ -172,6 +172,8 @@ class ProjectLoaderTest {
         file("target/Dockerfile", "broken");
         file("src/test/docker/Dockerfile", "broken");
         file("Dockerfile.dockerignore", "broken");
+        file("Dockerfile.template", "{{ broken }}");
+        file("Dockerfile.j2", "{{ broken }}");
         Project project = load();
         assertThat(project.problems()).isEmpty();
         assertThat(project.containers()).hasSize(2);
