@@ -62,13 +62,13 @@ final class Dispatch {
         }
     }
 
-    /** The next stage of the chain. */
-    void stage(Stage stage) throws InvalidInput {
+    /** The next stage of the chain: what it carries out, triggers first. */
+    void stage(List<Instruction> instructions) throws InvalidInput {
         commandSetInStage = false;
         // A stage begins with the ENV of the one it is built on; an ARG there may have hidden it.
         overriding.forEach(variables::set);
         overriding.clear();
-        for (Instruction instruction : stage.instructions()) {
+        for (Instruction instruction : instructions) {
             dispatch(instruction);
         }
     }
@@ -86,7 +86,20 @@ final class Dispatch {
                 environment,
                 copied,
                 files.all(),
-                healthcheck);
+                healthcheck.map(this::inShell));
+    }
+
+    /**
+     * The shell form becomes words once a {@code SHELL} is set: BuildKit's {@code withShell}. For a health check the
+     * engine does that, with the last {@code SHELL} of the image (moby: daemon/health.go).
+     */
+    private Command inShell(Command written) {
+        if (!written.shell() || shell.isEmpty()) {
+            return written;
+        }
+        List<Text> words = new ArrayList<>(shell.stream().map(Text::literal).toList());
+        words.addAll(written.texts());
+        return new Command(words, false, written.span());
     }
 
     private void dispatch(Instruction instruction) throws InvalidInput {
@@ -103,16 +116,19 @@ final class Dispatch {
         } else if (instruction instanceof Instruction.Copy copy) {
             copy(copy);
         } else if (instruction instanceof Instruction.Run run) {
+            for (RunMount mount : run.mounts()) {
+                mount.check(escape, variables);
+            }
             files.run(run, shell, variables, directory, user);
         } else if (instruction instanceof Instruction.Shell set) {
             shell = set.words().stream().map(Word::text).toList();
         } else if (instruction instanceof Instruction.Cmd cmd) {
-            command = Optional.of(cmd.command());
+            command = Optional.of(inShell(cmd.command()));
             commandSetInStage = true;
         } else if (instruction instanceof Instruction.Healthcheck check) {
             healthcheck = check.command().or(() -> Optional.of(new Command(List.of(), false, check.span())));
         } else if (instruction instanceof Instruction.Entrypoint set) {
-            entrypoint = Optional.of(set.command());
+            entrypoint = Optional.of(inShell(set.command()));
             if (!commandSetInStage) {
                 // An inherited CMD is gone; known to be none is not the same as unknown.
                 command = Optional.of(new Command(List.of(), false, set.span()));
@@ -125,8 +141,25 @@ final class Dispatch {
     /** Finds words that cannot be expanded in an instruction whose values nobody asks for. */
     static void check(Instruction instruction, char escape, Variables variables) throws InvalidInput {
         for (Word word : expandable(instruction)) {
-            Lexer.expand(word, escape, variables);
+            Text value = Lexer.expand(word, escape, variables);
+            Optional<String> refusal =
+                    value.value().indexOf(Text.UNRESOLVED) < 0 ? refusal(instruction, value.value()) : Optional.empty();
+            if (refusal.isPresent()) {
+                throw new InvalidInput(word.span(), value.interpolated() ? word.text() + " is none" : refusal.get());
+            }
         }
+    }
+
+    /** What is wrong with a port or a signal. */
+    private static Optional<String> refusal(Instruction instruction, String value) {
+        if (instruction instanceof Instruction.Expose) {
+            return Stream.of(value.strip().split("\\s+"))
+                    .filter(port -> !port.isEmpty())
+                    .flatMap(port -> ExposedPorts.refusal(port).stream())
+                    .findFirst();
+        }
+        boolean noSignal = instruction instanceof Instruction.StopSignal && !StopSignals.contains(value);
+        return noSignal ? Optional.of("invalid signal: " + value) : Optional.empty();
     }
 
     /** The words in which BuildKit replaces variables, but for those of ARG and RUN. */
@@ -287,7 +320,8 @@ final class Dispatch {
     /** A path with the cleaned form as its value, unless an unknown part stands before a {@code ..}. */
     private static Located<String> located(Text path, Span span) {
         String value = path.value();
-        boolean doubtful = value.indexOf(Text.UNRESOLVED) >= 0 && value.contains("..");
+        int unknown = value.indexOf(Text.UNRESOLVED);
+        boolean doubtful = unknown >= 0 && value.indexOf("..", unknown) >= 0;
         String clean = doubtful || unknownStart(value) ? value : Paths.clean(value);
         return path.interpolated()
                 ? new Located<>(clean, path.shown(), span, Located.Origin.INTERPOLATED)

@@ -21,6 +21,9 @@ import java.util.Set;
 public final class Dockerfile {
     private static final String SCRATCH = "scratch";
 
+    /** Chains of stages beside each other may cost the square of their number; beyond this only words are looked at. */
+    private static final int MOST_DISPATCHED = 1000;
+
     private final SourceFile file;
     private final char escape;
     private final List<Instruction.Arg> globalArguments;
@@ -120,37 +123,46 @@ public final class Dockerfile {
         StageGraph graph = StageGraph.of(stages, escape, arguments.globals());
         Stage wanted = stage(target);
         List<Stage> chain = graph.chain(wanted);
-        checkReachable(graph, wanted, chain);
-        Stage root = chain.get(0);
-        Text base = graph.base(root);
+        graph.checkImages();
+        checkReachable(graph, arguments, wanted, chain);
+        Text base = graph.base(chain.get(0));
         boolean scratch = base.value().equals(SCRATCH);
-        Dispatch dispatch = new Dispatch(escape, arguments, scratch);
-        for (Stage stage : chain) {
-            dispatch.stage(stage);
-        }
-        Located<String> reference = base.at(root.from().image().span());
+        Dispatch dispatch = dispatch(graph, arguments, chain);
+        Located<String> reference = base.at(chain.get(0).from().image().span());
         return dispatch.image(
                 file,
                 Optional.of(reference).filter(name -> !scratch),
                 Optional.of(base.value()).filter(name -> name.indexOf(Text.UNRESOLVED) < 0));
     }
 
+    private Dispatch dispatch(StageGraph graph, Arguments arguments, List<Stage> chain) throws InvalidInput {
+        boolean scratch = graph.base(chain.get(0)).value().equals(SCRATCH);
+        Dispatch dispatch = new Dispatch(escape, arguments, scratch);
+        for (Stage stage : chain) {
+            dispatch.stage(graph.instructions(stage));
+        }
+        return dispatch;
+    }
+
     /** The stages that are built beside the chain, whose errors stop the build all the same. */
-    private void checkReachable(StageGraph graph, Stage wanted, List<Stage> chain) throws InvalidInput {
+    private void checkReachable(StageGraph graph, Arguments arguments, Stage wanted, List<Stage> chain)
+            throws InvalidInput {
         Set<Integer> dispatched = new HashSet<>();
         chain.forEach(stage -> dispatched.add(stage.number()));
-        for (Stage stage : graph.reachable(wanted)) {
-            Optional<Stage> misspelled = graph.misspelled(stage);
-            if (misspelled.isPresent()) {
-                Word image = stage.from().image();
-                throw new InvalidInput(
-                        image.span(),
-                        "failed to parse stage name \"" + image.text()
-                                + "\": invalid reference format: repository name must be lowercase",
-                        "FROM knows a stage by its name in lower case: "
-                                + misspelled.get().name().orElseThrow() + ".");
+        List<Stage> reachable = graph.reachable(wanted);
+        int affordable = MOST_DISPATCHED;
+        // From the last to the first, for a chain counts for all stages in it.
+        for (int i = reachable.size() - 1; i >= 0; i--) {
+            Stage stage = reachable.get(i);
+            if (dispatched.contains(stage.number())) {
+                continue;
             }
-            if (!dispatched.contains(stage.number())) {
+            List<Stage> own = graph.chain(stage);
+            affordable -= own.size();
+            if (affordable > 0) {
+                dispatch(graph, arguments, own);
+                own.forEach(built -> dispatched.add(built.number()));
+            } else {
                 for (Instruction instruction : stage.instructions()) {
                     Dispatch.check(instruction, escape, Variables.unknown());
                 }

@@ -1,16 +1,18 @@
 package io.github.rootfsmaven.dockerfile;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The {@code --flags} of an instruction, checked as BuildKit's {@code frontend/dockerfile/instructions/bflag.go} does. */
 final class Flags {
-    private final Map<String, Word> used;
+    private final Map<String, List<Word>> used;
 
-    private Flags(Map<String, Word> used) {
+    private Flags(Map<String, List<Word>> used) {
         this.used = used;
     }
 
@@ -25,7 +27,7 @@ final class Flags {
     }
 
     static Flags of(Node node, Map<String, Kind> known) throws InvalidInput {
-        Map<String, Word> used = new HashMap<>();
+        Map<String, List<Word>> used = new HashMap<>();
         for (Word flag : node.flags()) {
             int equals = flag.text().indexOf('=');
             String name = equals < 0 ? flag.text() : flag.text().substring(0, equals);
@@ -35,8 +37,9 @@ final class Flags {
             if (kind == null) {
                 throw new InvalidInput(flag.span(), "unknown flag: " + name);
             }
-            boolean repeated = used.put(key, new Word(value, flag.span())) != null;
-            if (repeated && kind != Kind.VALUES) {
+            List<Word> values = used.computeIfAbsent(key, first -> new ArrayList<>());
+            values.add(new Word(value, flag.span()));
+            if (values.size() > 1 && kind != Kind.VALUES) {
                 throw new InvalidInput(flag.span(), "duplicate flag specified: " + name);
             }
             if (kind == Kind.BOOLEAN ? equals >= 0 && value.isEmpty() : equals < 0) {
@@ -51,12 +54,17 @@ final class Flags {
 
     /** The value of a flag; its place is that of the whole flag. */
     Optional<Word> value(String name) {
-        return Optional.ofNullable(used.get(name)).filter(word -> !word.text().isEmpty());
+        return values(name).stream()
+                .reduce((first, last) -> last)
+                .filter(word -> !word.text().isEmpty());
+    }
+
+    /** Every value of a flag that may be repeated, in order. */
+    List<Word> values(String name) {
+        return used.getOrDefault(name, List.of());
     }
 
     boolean isTrue(String name) {
-        return Optional.ofNullable(used.get(name))
-                .filter(word -> !word.text().equalsIgnoreCase("false"))
-                .isPresent();
+        return values(name).stream().anyMatch(word -> !word.text().equalsIgnoreCase("false"));
     }
 }

@@ -75,10 +75,12 @@ public sealed interface Instruction {
      *
      * @param command what runs; here-documents are part of the line that the shell gets
      * @param heredocs the same here-documents with their places
+     * @param mounts the values of {@code --mount}
      */
-    record Run(Command command, List<Heredoc> heredocs, Span span) implements Instruction {
+    record Run(Command command, List<Heredoc> heredocs, List<RunMount> mounts, Span span) implements Instruction {
         public Run {
             heredocs = List.copyOf(heredocs);
+            mounts = List.copyOf(mounts);
         }
     }
 
@@ -139,6 +141,7 @@ public sealed interface Instruction {
      *
      * @param trigger the instruction for images built from this one; empty where BuildKit would refuse it, which it
      *     does only once such an image is built
+     * @param refusal what it says then; empty for an instruction that is right
      */
-    record Onbuild(Optional<Instruction> trigger, Span span) implements Instruction {}
+    record Onbuild(Optional<Instruction> trigger, String refusal, Span span) implements Instruction {}
 }

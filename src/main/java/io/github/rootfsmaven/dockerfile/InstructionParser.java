@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Layer two: what a node means. Counts of arguments, flags and the order in which errors are found are those of
@@ -44,6 +46,9 @@ final class InstructionParser {
     private static final String DURATION = "[-+]?(([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)(ns|us|µs|μs|ms|s|m|h))++|[-+]?0";
 
     private static final int LONGEST_DURATION = 100;
+    private static final Pattern DURATION_PART = Pattern.compile("([0-9.]++)([a-zµμ]++)");
+    private static final Map<String, Double> MILLISECONDS =
+            Map.of("ns", 1e-6, "us", 1e-3, "µs", 1e-3, "μs", 1e-3, "ms", 1.0, "s", 1e3, "m", 6e4, "h", 3.6e6);
 
     private InstructionParser() {}
 
@@ -132,7 +137,22 @@ final class InstructionParser {
     }
 
     private static Instruction run(Node node) throws InvalidInput {
-        return new Instruction.Run(command(node, RUN), node.heredocs(), node.span());
+        Flags flags = Flags.of(node, RUN);
+        List<RunMount> mounts = new ArrayList<>();
+        for (Word mount : flags.values("mount")) {
+            mounts.add(RunMount.of(mount));
+        }
+        one(flags, "network", "default|none|host", "invalid network mode");
+        one(flags, "security", "insecure|sandbox", "not a valid security mode:");
+        return new Instruction.Run(command(node, RUN), node.heredocs(), mounts, node.span());
+    }
+
+    private static void one(Flags flags, String name, String choices, String refusal) throws InvalidInput {
+        for (Word word : flags.values(name)) {
+            if (!word.text().matches(choices)) {
+                throw new InvalidInput(word.span(), refusal + " \"" + word.text() + "\"");
+            }
+        }
     }
 
     /** What runs: for the shell form the one line that the shell gets, here-documents included. */
@@ -221,6 +241,9 @@ final class InstructionParser {
                         duration.get().span(),
                         "time: invalid duration \"" + duration.get().text() + "\"");
             }
+            if (duration.isPresent() && isTooShort(duration.get().text())) {
+                throw new InvalidInput(duration.get().span(), "Interval \"" + name + "\" cannot be less than 1ms");
+            }
         }
         Optional<Word> retries = flags.value("retries");
         if (retries.isPresent() && !retries.get().text().matches("\\+?[0-9]{1,9}")) {
@@ -238,6 +261,16 @@ final class InstructionParser {
         return text.length() <= LONGEST_DURATION && text.matches(DURATION);
     }
 
+    /** Below a millisecond, but not nothing. */
+    private static boolean isTooShort(String duration) {
+        double milliseconds = 0;
+        Matcher parts = DURATION_PART.matcher(duration);
+        while (parts.find()) {
+            milliseconds += Double.parseDouble("0" + parts.group(1)) * MILLISECONDS.get(parts.group(2));
+        }
+        return milliseconds > 0 && (duration.startsWith("-") || milliseconds < 1);
+    }
+
     private static Instruction onbuild(Node node) throws InvalidInput {
         Word trigger = atLeastOne(node).get(0);
         Flags.of(node, NONE);
@@ -248,10 +281,14 @@ final class InstructionParser {
         if (name.equals("FROM") || name.equals("MAINTAINER")) {
             throw new InvalidInput(trigger.span(), name + " isn't allowed as an ONBUILD trigger");
         }
+        if (node.trigger().isEmpty()) {
+            return new Instruction.Onbuild(
+                    Optional.empty(), "the trigger cannot be read without the escape directive", node.span());
+        }
         try {
-            return new Instruction.Onbuild(Optional.of(parse(node.trigger().orElseThrow())), node.span());
+            return new Instruction.Onbuild(Optional.of(parse(node.trigger().get())), "", node.span());
         } catch (InvalidInput later) {
-            return new Instruction.Onbuild(Optional.empty(), node.span());
+            return new Instruction.Onbuild(Optional.empty(), later.getMessage(), node.span());
         }
     }
 

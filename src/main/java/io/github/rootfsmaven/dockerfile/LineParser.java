@@ -10,6 +10,8 @@ import java.util.Optional;
  * {@code frontend/dockerfile/parser/line_parsers.go} and {@code split_command.go}.
  */
 final class LineParser {
+    private static final char USUAL_ESCAPE = '\\';
+
     private final char escape;
 
     LineParser(char escape) {
@@ -71,17 +73,26 @@ final class LineParser {
         }
         // What follows ONBUILD ONBUILD is refused later, so there is no need to follow it down.
         boolean chained = rest.text().matches("(?is)onbuild([\\t\\x0B\\f\\r ].*)?");
-        Node trigger = chained
+        Node here = chained
                 ? new Node(rest.word(), List.of(), List.of(), false, Optional.empty(), List.of(), rest.span())
                 : node(rest);
         return new Node(
                 bare.keyword(),
                 bare.flags(),
-                List.of(chained ? rest.word(0, "ONBUILD".length()) : trigger.keyword()),
+                List.of(chained ? rest.word(0, "ONBUILD".length()) : here.keyword()),
                 false,
-                Optional.of(trigger),
+                chained || escape == USUAL_ESCAPE ? Optional.of(here) : readAnew(rest),
                 List.of(),
                 bare.span());
+    }
+
+    /** Where a trigger is carried out it is read anew, without the parser directives of the file that it comes from. */
+    private static Optional<Node> readAnew(LogicalLine trigger) {
+        try {
+            return Optional.of(new LineParser(USUAL_ESCAPE).node(trigger));
+        } catch (InvalidInput onlyThen) {
+            return Optional.empty();
+        }
     }
 
     private static List<Word> whole(LogicalLine rest) {

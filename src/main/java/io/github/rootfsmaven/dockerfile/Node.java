@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param flags the {@code --flags} before the arguments
  * @param arguments the arguments; for {@code ENV} and {@code LABEL} names and values take turns
  * @param json whether the arguments are the elements of a JSON array
- * @param trigger the instruction behind {@code ONBUILD}
+ * @param trigger the instruction behind {@code ONBUILD}, read as it will be where it is carried out; empty where that
+ *     cannot be
  * @param heredocs here-documents, in the order of their words
  * @param span the whole instruction, here-documents included
  */

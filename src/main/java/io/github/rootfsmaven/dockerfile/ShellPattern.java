@@ -62,29 +62,37 @@ final class ShellPattern {
         });
     }
 
-    /** The text with the first, or every, longest match replaced. */
+    /**
+     * The text with the first, or every, longest match replaced. An empty match counts, too, unless it follows another
+     * at once: Go's {@code regexp.ReplaceAllString}.
+     */
     Optional<String> replaced(String text, String replacement, boolean every) {
         // The replacement of every match is a template in Go, where $1 means something.
-        if (tokens.isEmpty() || replacement.indexOf('$') >= 0) {
+        if (every && replacement.indexOf('$') >= 0) {
             return Optional.empty();
         }
         return possible(text).map(possible -> {
             StringBuilder result = new StringBuilder();
+            int copied = 0;
             int from = 0;
-            while (from < text.length()) {
+            while (from <= text.length()) {
                 List<Integer> ends = ends(text, from);
-                int end = ends.isEmpty() ? from : ends.get(ends.size() - 1);
-                if (end > from) {
+                if (ends.isEmpty()) {
+                    from++;
+                    continue;
+                }
+                int end = ends.get(ends.size() - 1);
+                result.append(text, copied, from);
+                if (end > copied || from == 0) {
                     result.append(replacement);
-                    from = end;
-                    if (!every) {
-                        break;
-                    }
-                } else {
-                    result.append(text.charAt(from++));
+                }
+                copied = end;
+                from = Math.max(end, from + 1);
+                if (!every) {
+                    break;
                 }
             }
-            return result.append(text.substring(from)).toString();
+            return result.append(text.substring(copied)).toString();
         });
     }
 

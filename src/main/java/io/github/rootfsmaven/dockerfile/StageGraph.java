@@ -68,6 +68,31 @@ final class StageGraph {
         return chain;
     }
 
+    /** What a stage carries out: the triggers of the stage that it is built on, then its own instructions. */
+    List<Instruction> instructions(Stage stage) throws InvalidInput {
+        List<Instruction> all = new ArrayList<>();
+        Optional<Stage> parent = parents.get(stage.number());
+        if (parent.isPresent()) {
+            for (Instruction instruction : parent.get().instructions()) {
+                if (instruction instanceof Instruction.Onbuild onbuild) {
+                    all.add(trigger(onbuild, stage));
+                }
+            }
+        }
+        all.addAll(stage.instructions());
+        return all;
+    }
+
+    private static Instruction trigger(Instruction.Onbuild onbuild, Stage stage) throws InvalidInput {
+        if (onbuild.trigger().isEmpty()) {
+            throw new InvalidInput(
+                    stage.from().span(),
+                    onbuild.refusal(),
+                    "The trigger stands in line " + onbuild.span().startLine() + ".");
+        }
+        return onbuild.trigger().get();
+    }
+
     /** Every stage that must be built for a stage, itself included, in the order of the file. */
     List<Stage> reachable(Stage target) throws InvalidInput {
         TreeSet<Integer> seen = new TreeSet<>();
@@ -78,31 +103,81 @@ final class StageGraph {
                 continue;
             }
             parents.get(stage.number()).ifPresent(open::push);
-            for (Instruction instruction : stage.instructions()) {
-                if (instruction instanceof Instruction.Copy copy && copy.from().isPresent()) {
-                    Optional<Stage> source = source(copy.from().get());
-                    if (source.filter(other -> other.number() >= stage.number()).isPresent()) {
-                        throw new InvalidInput(
-                                copy.from().get().span(),
-                                "cannot copy from stage \"" + copy.from().get().text()
-                                        + "\", it needs to be defined before current stage");
-                    }
-                    source.ifPresent(open::push);
+            for (Instruction instruction : instructions(stage)) {
+                for (Stage source : sources(instruction, stage)) {
+                    open.push(source);
                 }
             }
         }
         return seen.stream().map(stages::get).toList();
     }
 
-    /** A stage that {@code FROM} means but for its case, which BuildKit takes for an image that cannot exist. */
-    Optional<Stage> misspelled(Stage stage) {
-        if (parents.get(stage.number()).isPresent()) {
-            return Optional.empty();
+    /** The stages that an instruction takes files from. */
+    private List<Stage> sources(Instruction instruction, Stage stage) throws InvalidInput {
+        List<Stage> sources = new ArrayList<>();
+        if (instruction instanceof Instruction.Copy copy && copy.from().isPresent()) {
+            Word from = copy.from().get();
+            Optional<Stage> source = source(from);
+            if (source.filter(other -> other.number() >= stage.number()).isPresent()) {
+                throw new InvalidInput(
+                        from.span(),
+                        "cannot copy from stage \"" + from.text() + "\", it needs to be defined before current stage");
+            }
+            source.ifPresent(sources::add);
+        } else if (instruction instanceof Instruction.Run run) {
+            for (RunMount mount : run.mounts()) {
+                Optional<Stage> source = mount.from().flatMap(this::named);
+                if (source.filter(other -> other.number() >= stage.number()).isPresent()) {
+                    throw new InvalidInput(
+                            mount.span(),
+                            "cannot mount from stage \"" + mount.from().get().text()
+                                    + "\", stage needs to be defined before current command");
+                }
+                source.ifPresent(sources::add);
+            }
         }
-        String lower = base(stage).value().toLowerCase(Locale.ROOT);
-        return lower.equals(base(stage).value())
-                ? Optional.empty()
-                : Optional.ofNullable(byName.get(lower)).filter(other -> other.number() < stage.number());
+        return sources;
+    }
+
+    /** Finds names of images that cannot be any: those of all stages are asked for, needed or not. */
+    void checkImages() throws InvalidInput {
+        for (Stage stage : stages) {
+            Word image = stage.from().image();
+            Optional<String> refusal = ImageName.refusal(base(stage).value());
+            if (parents.get(stage.number()).isEmpty() && refusal.isPresent()) {
+                Optional<Stage> meant = Optional.ofNullable(
+                                byName.get(base(stage).value().toLowerCase(Locale.ROOT)))
+                        .filter(other -> other.number() < stage.number());
+                throw new InvalidInput(
+                        image.span(),
+                        "failed to parse stage name \"" + image.text() + "\": " + refusal.get(),
+                        meant.flatMap(Stage::name)
+                                .map(name -> "FROM knows a stage by its name in lower case: " + name + ".")
+                                .orElse(""));
+            }
+            for (Instruction instruction : stage.instructions()) {
+                for (Word from : images(instruction)) {
+                    Optional<String> wrong = ImageName.refusal(from.text());
+                    if (wrong.isPresent()) {
+                        throw new InvalidInput(
+                                from.span(), "failed to parse stage name \"" + from.text() + "\": " + wrong.get());
+                    }
+                }
+            }
+        }
+    }
+
+    /** What an instruction takes files from, unless it is a stage. */
+    private List<Word> images(Instruction instruction) {
+        if (instruction instanceof Instruction.Copy copy) {
+            return copy.from().stream().filter(from -> source(from).isEmpty()).toList();
+        } else if (instruction instanceof Instruction.Run run) {
+            return run.mounts().stream()
+                    .flatMap(mount -> mount.from().stream())
+                    .filter(from -> named(from).isEmpty())
+                    .toList();
+        }
+        return List.of();
     }
 
     /** The stage that {@code --from} names or counts; empty for an image. */
@@ -110,6 +185,10 @@ final class StageGraph {
         if (from.text().matches("[+-]?[0-9]{1,9}")) {
             return Optional.of(stages.get(Integer.parseInt(from.text())));
         }
+        return named(from);
+    }
+
+    private Optional<Stage> named(Word from) {
         return Optional.ofNullable(byName.get(from.text().toLowerCase(Locale.ROOT)));
     }
 }

@@ -291,4 +291,52 @@ class DockerfileTest {
 
         assertThat(values(image(bomb.toString()).volumes())).containsExactly("/?");
     }
+
+    @Test
+    void aShellIsPartOfTheCommandsBehindIt() throws Exception {
+        Image image = image("""
+                FROM scratch AS a
+                CMD before
+                HEALTHCHECK CMD check
+                SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+                FROM a
+                ENTRYPOINT exec run
+                CMD ["word"]
+                """);
+
+        assertThat(image.entrypoint().map(Command::words))
+                .contains(List.of("/bin/bash", "-o", "pipefail", "-c", "exec run"));
+        assertThat(image.entrypoint().map(Command::shell)).contains(false);
+        assertThat(image.command().map(Command::words)).contains(List.of("word"));
+        assertThat(image.healthcheck().map(Command::words))
+                .contains(List.of("/bin/bash", "-o", "pipefail", "-c", "check"));
+        assertThat(image("FROM scratch\nCMD before\nSHELL [\"/x\"]\n").command().map(Command::shell))
+                .contains(true);
+    }
+
+    @Test
+    void dotsBehindAnUnknownPartMayLeadAnywhere() throws Exception {
+        Image image = image("FROM x\nVOLUME /a/../b/$X /a/$X/../b\n");
+
+        assertThat(values(image.volumes())).containsExactly("/b/?", "/a/?/../b");
+    }
+
+    @Test
+    void stagesBesideTheChainAreJudgedWithTheirVariables() throws Exception {
+        String copies = "FROM scratch\nCOPY --from=x / /\n";
+
+        assertThat(told(refused("FROM scratch AS x\nENV A=${B:?message}\n" + copies)))
+                .startsWith("2:7 failed to process");
+        assertThat(image("FROM scratch AS x\nENV B=1\nENV A=${B:?message}\n" + copies)
+                        .base())
+                .contains("scratch");
+    }
+
+    @Test
+    void aStageThatIsMountedIsBuilt() {
+        assertThat(told(refused("FROM a AS x\nUSER ${}\nFROM b\nRUN --mount=from=X,target=/x true\n")))
+                .startsWith("2:6 ");
+        assertThat(told(refused("FROM b\nRUN --mount=from=x,target=/x true\nFROM a AS x\nFROM b\nCOPY --from=0 / /\n")))
+                .startsWith("2:5 cannot mount from stage \"x\"");
+    }
 }

@@ -57,6 +57,13 @@ class LexerTest {
             ${full/./-}      | a-b.c
             ${full//./-}     | a-b-c
             ${full/\\?/-}    | a.b.c
+            ${full/*/r}      | r
+            ${full//*/r}     | r
+            ${full//.*/r}    | ar
+            ${empty/*/r}     | r
+            ${unset//*/r}    | r
+            ${full/*./}      | c
+            ${full//b*/$who} | ?
             $who             | ?
             /x/${who}/y      | /x/?/y
             ${who:-d}        | ?
