@@ -42,8 +42,7 @@ public final class KnownImages {
         boolean itself = known.filter(found -> found.isCertainOf(name.get())).isPresent() && !isAnother(image, process);
         return known.stream()
                 .flatMap(found -> found.writes().stream()
-                        .filter(write ->
-                                found.volumes().stream().noneMatch(volume -> Paths.isWithin(write.path(), volume)))
+                        .filter(write -> !isInOwnVolume(found, write, mounts))
                         .flatMap(write -> write(
                                 found,
                                 write,
@@ -58,6 +57,12 @@ public final class KnownImages {
         return images.stream()
                 .filter(image -> image.fit(name).isPresent())
                 .max(Comparator.comparing(image -> image.fit(name).orElseThrow()));
+    }
+
+    /** Whether the image's VOLUME has room for it, which the Compose file does not tell: no mount of its own replaces it. */
+    private static boolean isInOwnVolume(KnownImage image, KnownImage.Place place, List<Mount> mounts) {
+        return image.volumes().stream().anyMatch(volume -> Paths.isWithin(place.path(), volume))
+                && mounts.stream().noneMatch(mount -> Paths.isWithin(place.path(), mount.path()));
     }
 
     /** Whether something else is started than what is known of: its writes need not be those of the image. */

@@ -206,10 +206,16 @@ final class ServiceContainers {
             List<Hook> hooks,
             ContainerFiles files,
             Span place) {
+        List<Write> ofImage = known.writes(image, process, mounts, place).toList();
+        Write temporary = TemporaryFiles.of(image, process, place);
+        boolean told = temporary.evidence() == Write.Evidence.INFERRED
+                && ofImage.stream()
+                        .anyMatch(write ->
+                                write.path().value().equals(temporary.path().value()));
         return Stream.of(
-                        Stream.of(TemporaryFiles.of(image, process, place)),
+                        told ? Stream.<Write>of() : Stream.of(temporary),
                         ImageVolumes.of(image),
-                        known.writes(image, process, mounts, place),
+                        ofImage.stream(),
                         StartWrites.of(process, image, mounts, hooks, files).stream())
                 .flatMap(writes -> writes)
                 .toList();

@@ -117,8 +117,8 @@ public final class ShowReport {
                     Cell.of(Printable.text(write.path().shown())),
                     Cell.of(write.kind().word()),
                     place(place),
-                    Cell.of(Printable.text(write.why())),
-                    new Cell(paths.lineOnConsole(write.path().span()), Ink.FAINT));
+                    new Cell(paths.lineOnConsole(write.path().span()), Ink.FAINT),
+                    Cell.of(Printable.text(write.why())));
         }
         return table.lines(style);
     }
