@@ -12,12 +12,28 @@ public final class ScriptText {
     private final Optional<SourceFile> file;
     private final Optional<Span> whole;
     private final boolean bash;
+    private final Optional<Places> places;
+
+    /** Where the characters of a script stand that another file holds with something between them. */
+    public interface Places {
+        /** The index (in UTF-16 units) in the file at which a character begins; it must not fall. */
+        int begin(int index);
+
+        /** The index in the file behind a character. */
+        int end(int index);
+    }
 
     private ScriptText(Text text, Optional<SourceFile> file, Optional<Span> whole, boolean bash) {
+        this(text, file, whole, bash, Optional.empty());
+    }
+
+    private ScriptText(
+            Text text, Optional<SourceFile> file, Optional<Span> whole, boolean bash, Optional<Places> places) {
         this.text = text;
         this.file = file;
         this.whole = whole;
         this.bash = bash;
+        this.places = places;
     }
 
     /** A file that is a script. */
@@ -36,6 +52,11 @@ public final class ScriptText {
         return new ScriptText(Objects.requireNonNull(text), Optional.empty(), Optional.of(whole), true);
     }
 
+    /** A script that another file holds with something between its characters: a recipe of a Makefile. */
+    public static ScriptText of(Text text, SourceFile file, Places places) {
+        return new ScriptText(text, Optional.of(file), Optional.empty(), false, Optional.of(places));
+    }
+
     /** Its characters. */
     public String value() {
         return text.value();
@@ -51,6 +72,14 @@ public final class ScriptText {
     }
 
     Span span(int from, int to) {
-        return whole.orElseGet(() -> file.orElseThrow().between(from, to));
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        if (places.isPresent() && from < to) {
+            return file.orElseThrow()
+                    .between(places.get().begin(from), places.get().end(to - 1));
+        }
+        int place = places.map(in -> in.begin(from)).orElse(from);
+        return file.orElseThrow().between(place, places.isPresent() ? place : to);
     }
 }
