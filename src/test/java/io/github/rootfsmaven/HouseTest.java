@@ -32,6 +32,7 @@ class HouseTest {
             "knowledge",
             "compose",
             "dockerfile",
+            "dockerrun",
             "shell",
             "yaml",
             "model",
