@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class Secrets {
     private static final Pattern ENV_FILE = Pattern.compile("(.*\\.)?env(\\..*)?");
     private static final Pattern ASSIGNMENT = Pattern.compile("\\s*(?:export\\s+)?[\\w.-]+\\s*[=:]");
+    private static final Pattern OUTPUT = Pattern.compile("\"?(?:\\$\\(|`).*");
     private static final Pattern COMMENT = Pattern.compile("\\s*(#.*)?");
 
     private final Map<SourceFile, List<BitSet>> files = new IdentityHashMap<>();
@@ -39,6 +40,7 @@ final class Secrets {
             markEnvFile(lines, hidden);
         } else if (!name.matches(".*\\.(ya?ml|json)")) {
             markAssignments(lines, hidden);
+            FlagSecrets.mark(lines, hidden);
         }
         return hidden;
     }
@@ -56,11 +58,13 @@ final class Secrets {
         }
     }
 
-    /** A file of variables can have any name. */
+    /** A file of variables can have any name. What a command prints is not written there. */
     private static void markAssignments(List<String> lines, List<BitSet> hidden) {
         for (int i = 0; i < lines.size(); i++) {
             Matcher assignment = ASSIGNMENT.matcher(lines.get(i));
-            if (assignment.lookingAt() && assignment.group().endsWith("=")) {
+            boolean value = assignment.lookingAt() && assignment.group().endsWith("=");
+            if (value
+                    && !OUTPUT.matcher(lines.get(i).substring(assignment.end())).matches()) {
                 DockerfileSecrets.hide(lines.get(i), assignment.end(), hidden.get(i));
             }
         }

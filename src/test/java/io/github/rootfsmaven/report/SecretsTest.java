@@ -38,6 +38,27 @@ class SecretsTest {
     }
 
     @Test
+    void commandLines() {
+        assertThat(shown("start.sh", """
+                docker run -d -e PASSWORD=hunter2 --name a -eTOKEN="hunter 2" nginx
+                docker run --env=lower=hunter2 --label "a.b/c=hunter2 it" -itel x='hunter2
+                hunter3' -v /a:/b --mount type=bind,src=/a,dst=/b nginx
+                sudo env KEY=hunter2 docker run --read-only=false \\
+                    --env A=hunter2 \\
+                    -e "JSON={\\"a\\": \\"hunter2\\"}" --security-opt seccomp=unconfined nginx
+                id=$(docker run -d -e A=hunter2 nginx)
+                """)).isEqualTo("""
+                docker run -d -e PASSWORD=… --name a -eTOKEN=… nginx
+                docker run --env=lower=… --label "a.b/c=… -itel x=…
+                … -v /a:/b --mount type=bind,src=/a,dst=/b nginx
+                sudo env KEY=… docker run --read-only=false \\
+                    --env A=… \\
+                    -e "JSON=… --security-opt seccomp=unconfined nginx
+                id=$(docker run -d -e A=… nginx)
+                """);
+    }
+
+    @Test
     void sequences() {
         assertThat(shown("compose.yaml", """
                 services:
