@@ -126,7 +126,7 @@ public final class Check {
         Span place = container.filter(same -> anchored).map(Container::place).orElse(again.span());
         String where = container
                 .flatMap(Container::name)
-                .map(name -> " in " + name.value())
+                .map(name -> " in " + name.shown())
                 .orElse(" here");
         return told.also(place, "the same" + where);
     }

@@ -83,7 +83,10 @@ abstract class ComposeMojo extends RootfsMojo {
 
     /** The settings that all goals have in common, for the files Docker Compose itself would read. */
     final ProjectSettings composeSettings(
-            boolean processEnvironment, Optional<ProjectSettings.Patterns> composeProjects, List<String> dockerfiles)
+            boolean processEnvironment,
+            Optional<ProjectSettings.Patterns> composeProjects,
+            List<String> dockerfiles,
+            List<String> scripts)
             throws BadParameter {
         Map<String, String> variables = new TreeMap<>();
         if (environment != null) {
@@ -101,6 +104,7 @@ abstract class ComposeMojo extends RootfsMojo {
                 processEnvironment ? System.getenv() : Map.of(),
                 interpolateMavenProperties ? MavenProperties.of(project(), session()) : Map.of(),
                 dockerfiles,
+                scripts,
                 nestedModules());
     }
 

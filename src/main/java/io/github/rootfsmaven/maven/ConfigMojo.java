@@ -41,7 +41,7 @@ public final class ConfigMojo extends ComposeMojo {
     void runUnskipped(Screen screen) throws BadParameter, InvalidInput {
         new ConfigGoal(home(), screen)
                 .run(
-                        composeSettings(processEnvironment, Optional.empty(), List.of()),
+                        composeSettings(processEnvironment, Optional.empty(), List.of(), List.of()),
                         Optional.ofNullable(outputFile).map(File::toPath));
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A goal that looks at everything in a module: Compose files and Dockerfiles. */
+/** A goal that looks at everything in a module: Compose files, Dockerfiles and {@code docker run} lines. */
 abstract class ProjectMojo extends ComposeMojo {
     /**
      * Compose files that are a Compose project each: patterns in &lt;includes&gt; and &lt;excludes&gt;, relative to the
@@ -36,9 +36,18 @@ abstract class ProjectMojo extends ComposeMojo {
             defaultValue = "**/Dockerfile,**/*.Dockerfile,**/Dockerfile.*,**/Containerfile")
     private List<String> dockerfiles;
 
+    /**
+     * Patterns of scripts and Makefiles whose docker run lines are read, relative to the module's directory. Below target,
+     * .git, node_modules, src/test, src/it and nested modules nothing is searched.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.scripts", defaultValue = "**/*.sh,**/Makefile")
+    private List<String> scripts;
+
     final ProjectSettings settings() throws BadParameter {
         Optional<ProjectSettings.Patterns> patterns =
                 composeProjects == null ? Optional.empty() : Optional.of(composeProjects.patterns());
-        return composeSettings(processEnvironment, patterns, words(dockerfiles));
+        return composeSettings(processEnvironment, patterns, words(dockerfiles), words(scripts));
     }
 }

@@ -9,8 +9,11 @@ import java.util.Optional;
 /**
  * One container as the engine would create it.
  *
- * @param name the service's key with its place; empty for a Dockerfile that no service builds
- * @param place where findings about the container as a whole point: the service's key, or the final {@code FROM}
+ * @param name the service's key with its place, or the name or image of a {@code docker run} line; empty for a Dockerfile
+ *     that nobody here starts
+ * @param start who starts it
+ * @param place where findings about the container as a whole point: the service's key, {@code docker run}, or the final
+ *     {@code FROM}
  * @param scope what it is for
  * @param image what it runs from
  * @param process what it runs
@@ -20,7 +23,7 @@ import java.util.Optional;
  * @param privileges what it may do beyond the default
  * @param memoryLimited whether a memory limit bounds what it can put into a tmpfs
  * @param namespaces what it shares with the host or other containers
- * @param volumesFrom the {@code volumes_from} entries; what they bring is among the mounts
+ * @param volumesFrom a service's {@code volumes_from} entries; what they bring is among the mounts
  * @param mountpoints the mounts that lie in a read-only one
  * @param actions what Docker Compose does in it
  * @param platform the {@code platform} key
@@ -30,6 +33,7 @@ import java.util.Optional;
  */
 public record Container(
         Optional<Located<String>> name,
+        Start start,
         Span place,
         Scope scope,
         Image image,
@@ -50,6 +54,7 @@ public record Container(
 
     public Container {
         Objects.requireNonNull(name);
+        Objects.requireNonNull(start);
         Objects.requireNonNull(place);
         Objects.requireNonNull(scope);
         Objects.requireNonNull(image);
@@ -77,9 +82,14 @@ public record Container(
         return readOnly.is(false);
     }
 
-    /** Whether it is a service, rather than a Dockerfile that no service builds. */
+    /** Whether it is known how it is started: a service or a {@code docker run} line, rather than a mere Dockerfile. */
     public boolean isService() {
-        return name.isPresent();
+        return start != Start.UNKNOWN;
+    }
+
+    /** How something is written where this container is asked for: in a Compose file, or as flags of {@code docker run}. */
+    public String words(String inCompose, String asFlags) {
+        return start.isRun() ? asFlags : inCompose;
     }
 
     /** Everything that is mounted in it when it starts. */

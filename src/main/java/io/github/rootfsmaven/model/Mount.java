@@ -62,4 +62,9 @@ public record Mount(
     public Mount inherited(Span by) {
         return new Mount(MountType.INHERITED, target, source, access, options, mode, recursive, by);
     }
+
+    /** The same mount with other access. */
+    public Mount with(Access other) {
+        return new Mount(type, target, source, other, options, mode, recursive, declared);
+    }
 }

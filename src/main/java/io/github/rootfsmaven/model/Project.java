@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * All containers that one build's files describe, and what could not be read.
  *
- * @param containers services first, each Compose project in its files' order, then Dockerfiles that no service builds
+ * @param containers services first, each Compose project in its files' order, then Dockerfiles that no service
+ *     builds, then {@code docker run} lines
  * @param problems what could not be read
  * @param read the files that were read, sorted
  * @param unchecked Compose files that were seen and are no part of this, sorted

@@ -24,6 +24,7 @@ import java.util.Set;
 final class BuiltImages {
     private final Map<Path, Optional<Dockerfile>> dockerfiles = new LinkedHashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Map<String, Built> byName = new LinkedHashMap<>();
 
     private final ScriptFiles scripts = new ScriptFiles();
 
@@ -64,6 +65,21 @@ final class BuiltImages {
     Optional<Built> of(Path dockerfile) {
         return read(dockerfile)
                 .flatMap(file -> image(file, Optional.empty(), Map.of(), Optional.ofNullable(dockerfile.getParent())));
+    }
+
+    /** An image that a service builds is called so from now on. */
+    void name(String name, Built built) {
+        byName.putIfAbsent(withTag(name), built);
+    }
+
+    /** The image that is built here under that name. */
+    Optional<Built> named(String name) {
+        return Optional.ofNullable(byName.get(withTag(name)));
+    }
+
+    private static String withTag(String name) {
+        boolean tagged = name.indexOf('@') >= 0 || name.lastIndexOf(':') > name.lastIndexOf('/');
+        return tagged ? name : name + ":latest";
     }
 
     /** The Dockerfiles that were read or tried. */

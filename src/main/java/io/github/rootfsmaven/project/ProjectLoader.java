@@ -5,6 +5,7 @@ import io.github.rootfsmaven.compose.ComposeLoader;
 import io.github.rootfsmaven.compose.ComposeProject;
 import io.github.rootfsmaven.compose.ComposeSettings;
 import io.github.rootfsmaven.compose.Unset;
+import io.github.rootfsmaven.dockerrun.DockerRuns;
 import io.github.rootfsmaven.knowledge.KnownImages;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Problem;
@@ -21,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads what one build's files describe: Compose projects, the images they build, and Dockerfiles that none builds. */
+/**
+ * Reads what one build's files describe: Compose projects, the images they build, Dockerfiles that none builds, and
+ * {@code docker run} lines.
+ */
 public final class ProjectLoader {
     private final ProjectSettings settings;
     private final FileSearch search;
@@ -76,10 +80,20 @@ public final class ProjectLoader {
         }
         problems.addAll(images.problems());
         read.addAll(images.read());
+        search.matching(settings.scripts()).forEach(this::runs);
         List<Path> unchecked = search.composeFiles().stream()
                 .filter(file -> !read.contains(file))
                 .toList();
         return new Project(containers, List.copyOf(problems), List.copyOf(read), unchecked);
+    }
+
+    private void runs(Path path) {
+        DockerRuns runs = ScriptFiles.found(path).map(DockerRuns::read).orElse(DockerRuns.NONE);
+        if (!runs.isEmpty()) {
+            containers.addAll(new RunContainers(runs.runs(), settings.directory(), images, known).all());
+            problems.addAll(runs.problems());
+            read.add(path);
+        }
     }
 
     private ComposeSettings compose(List<Path> files, Unset unset) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param processEnvironment the process's variables as far as they may be used; empty if not
  * @param mavenProperties properties that are replaced in Compose files; empty if Maven replaces none there
  * @param dockerfiles patterns of Dockerfiles, relative to {@code directory}
+ * @param scripts patterns of scripts and Makefiles with {@code docker run} lines, relative to {@code directory}
  * @param nestedModules directories below that are modules of their own, absolute
  */
 public record ProjectSettings(
@@ -32,11 +33,15 @@ public record ProjectSettings(
         Map<String, String> processEnvironment,
         Map<String, String> mavenProperties,
         List<String> dockerfiles,
+        List<String> scripts,
         List<Path> nestedModules) {
 
     /** The patterns that are searched for Dockerfiles if the user gives none. */
     public static final List<String> DOCKERFILES =
             List.of("**/Dockerfile", "**/*.Dockerfile", "**/Dockerfile.*", "**/Containerfile");
+
+    /** The patterns that are searched for scripts if the user gives none. */
+    public static final List<String> SCRIPTS = List.of("**/*.sh", "**/Makefile");
 
     /** How far to look for a Compose file. */
     public enum Search {
@@ -67,6 +72,7 @@ public record ProjectSettings(
         processEnvironment = Map.copyOf(processEnvironment);
         mavenProperties = Map.copyOf(mavenProperties);
         dockerfiles = List.copyOf(dockerfiles);
+        scripts = List.copyOf(scripts);
         nestedModules = List.copyOf(nestedModules);
     }
 
@@ -83,6 +89,7 @@ public record ProjectSettings(
                 Map.of(),
                 Map.of(),
                 DOCKERFILES,
+                SCRIPTS,
                 List.of());
     }
 
@@ -99,6 +106,7 @@ public record ProjectSettings(
                 processEnvironment,
                 mavenProperties,
                 dockerfiles,
+                scripts,
                 nestedModules);
     }
 }

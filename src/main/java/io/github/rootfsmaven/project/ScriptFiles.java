@@ -30,6 +30,22 @@ final class ScriptFiles {
         }
     }
 
+    /** A script or Makefile that is looked at for what it starts; the user's patterns have found it. */
+    static Optional<SourceFile> found(Path path) {
+        try {
+            if (Files.size(path) > LARGEST) {
+                return Optional.empty();
+            }
+            SourceFile file = SourceFile.read(path);
+            String first = file.line(1);
+            return Optional.of(file)
+                    .filter(script ->
+                            !first.startsWith("#!") || SHELL.matcher(first).matches() || first.contains("make"));
+        } catch (IOException | InvalidInput unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** Empty for a program, for a script of another language, and for what cannot be read. */
     private static Optional<SourceFile> read(Path path) {
         try {

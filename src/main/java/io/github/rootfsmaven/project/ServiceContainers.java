@@ -20,9 +20,11 @@ import io.github.rootfsmaven.model.Privileges;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Scope;
+import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,6 +68,7 @@ final class ServiceContainers {
         ContainerFiles files = new ContainerFiles(built.image(), built.context(), List.of(), directory, scripts);
         return new Container(
                 Optional.empty(),
+                Start.UNKNOWN,
                 built.place(),
                 Scope.PRODUCTION,
                 built.image(),
@@ -91,6 +94,9 @@ final class ServiceContainers {
                 .map(built -> {
                     built.context()
                             .ifPresent(context -> contextOf.put(service.name().value(), context));
+                    service.image()
+                            .filter(name -> name.value().indexOf(Text.UNRESOLVED) < 0)
+                            .ifPresent(name -> images.name(name.value(), built));
                     return built.image().named(service.image());
                 })
                 .orElseGet(() -> Image.pulled(service.image()));
@@ -106,6 +112,7 @@ final class ServiceContainers {
         ContainerFiles files = new ContainerFiles(image, context, mounts, project.directory(), images.scripts());
         return new Container(
                 Optional.of(service.name()),
+                Start.SERVICE,
                 place,
                 Scope.PRODUCTION,
                 image,
@@ -162,14 +169,14 @@ final class ServiceContainers {
     }
 
     /** On one path a service's own mount replaces what it takes over. */
-    private static List<Mount> over(List<Mount> inherited, List<Mount> own) {
+    static List<Mount> over(List<Mount> inherited, List<Mount> own) {
         List<Mount> all = new ArrayList<>(inherited);
         all.removeIf(mount -> own.stream().anyMatch(other -> other.path().equals(mount.path())));
         all.addAll(own);
         return all;
     }
 
-    private static Mount imageVolume(Located<String> volume) {
+    static Mount imageVolume(Located<String> volume) {
         return new Mount(
                 MountType.IMAGE_VOLUME,
                 volume.map(Paths::canonical),
@@ -198,7 +205,7 @@ final class ServiceContainers {
                         .filter(check -> !check.words().isEmpty()));
     }
 
-    private static List<Write> writes(
+    static List<Write> writes(
             KnownImages known,
             Image image,
             Process process,

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.rule;
 
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,11 @@ public record Finding(
         return new Finding(rule, effect, confidence, container, span, subject, message, fix, more, mount);
     }
 
-    /** The severity that follows from effect and confidence. */
+    /** The severity that follows from effect and confidence; one step lower in a container that is for one job. */
     public Severity severity() {
-        return effect.severity(confidence);
+        Severity severity = effect.severity(confidence);
+        boolean once = container.filter(of -> of.start() == Start.ONE_OFF).isPresent();
+        return once ? severity.lower() : severity;
     }
 
     /** Starts a finding of a rule. */

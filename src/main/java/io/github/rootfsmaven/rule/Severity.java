@@ -22,6 +22,11 @@ public enum Severity {
                 .findFirst();
     }
 
+    /** One step lower, but never off. */
+    Severity lower() {
+        return this == ERROR ? WARNING : NOTE;
+    }
+
     /** Whether it is as grave as {@code threshold} or graver. */
     public boolean atLeast(Severity threshold) {
         return compareTo(threshold) <= 0;

@@ -20,6 +20,7 @@ import io.github.rootfsmaven.rules.mounts.VolumeOwner;
 import io.github.rootfsmaven.rules.mounts.WritableConfigMount;
 import io.github.rootfsmaven.rules.mounts.WritableProgramMount;
 import io.github.rootfsmaven.rules.mounts.WritableSystemMount;
+import io.github.rootfsmaven.rules.root.DockerRunWritable;
 import io.github.rootfsmaven.rules.root.EngineSocket;
 import io.github.rootfsmaven.rules.root.HostIpc;
 import io.github.rootfsmaven.rules.root.PrivilegedContainer;
@@ -57,6 +58,7 @@ public final class Rules {
                 new InvalidDockerfile(),
                 new NotRead(),
                 new WritableRootfs(),
+                new DockerRunWritable(),
                 new PrivilegedContainer(),
                 new RemountCapability(),
                 new PrivilegedHook(),

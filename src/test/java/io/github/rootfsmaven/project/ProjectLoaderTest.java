@@ -92,6 +92,7 @@ class ProjectLoaderTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of());
         assertThat(names(ProjectLoader.load(settings))).containsExactly("a", "c");
     }
@@ -121,6 +122,7 @@ class ProjectLoaderTest {
                         Map.of(),
                         Map.of(),
                         Map.of(),
+                        List.of(),
                         List.of(),
                         List.of()))))
                 .containsExactly("app");
@@ -328,6 +330,7 @@ class ProjectLoaderTest {
                 Map.of(),
                 Map.of(),
                 ProjectSettings.DOCKERFILES,
+                ProjectSettings.SCRIPTS,
                 List.of());
     }
 

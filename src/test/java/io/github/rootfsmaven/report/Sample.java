@@ -17,6 +17,7 @@ import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.model.Scope;
+import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.Effect;
@@ -118,6 +119,7 @@ final class Sample {
             List<Write> writes) {
         return new Container(
                 Optional.of(word(name)),
+                Start.SERVICE,
                 at(COMPOSE, name),
                 Scope.PRODUCTION,
                 image,

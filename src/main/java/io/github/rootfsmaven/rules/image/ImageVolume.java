@@ -44,7 +44,7 @@ public final class ImageVolume implements ContainerRule {
                                 ? "Mount a tmpfs on " + path + ", or remove the `VOLUME` line."
                                 : "Mount a named volume on " + path + ", or remove the `VOLUME` line.");
         if (container.isService()) {
-            finding.related(container.place(), "the service that runs the image");
+            finding.related(container.place(), container.words("the service", "the line") + " that runs the image");
         }
         return finding.at(volume.span());
     }

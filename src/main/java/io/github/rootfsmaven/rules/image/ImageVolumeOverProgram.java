@@ -41,7 +41,7 @@ public final class ImageVolumeOverProgram implements ContainerRule {
                         + " an updated image runs with the old program.")
                 .related(piece.told(), "the program");
         if (container.isService()) {
-            finding.related(container.place(), "the service that runs the image");
+            finding.related(container.place(), container.words("the service", "the line") + " that runs the image");
         }
         return finding.at(volume.span());
     }

@@ -33,12 +33,16 @@ public final class AnonymousVolume implements ContainerRule {
         return Finding.of(this, Effect.NO_START_OR_LOSS, replaceable ? Confidence.POSSIBLE : Confidence.LIKELY)
                 .in(container)
                 .about(mount)
-                .says("What is written to " + place + " is lost with `docker compose down`: the volume has no name.")
+                .says("What is written to " + place + " is lost with `"
+                        + container.words("docker compose down", "docker rm -v") + "`: the volume has no name.")
                 .fix(
                         replaceable
-                                ? "If that is meant, a tmpfs says so: `tmpfs: [\"" + place + ":size=64m\"]`."
+                                ? "If that is meant, a tmpfs says so: `"
+                                        + container.words(
+                                                "tmpfs: [\"" + place + ":size=64m\"]", "--tmpfs " + place + ":size=64m")
+                                        + "`."
                                 : "Give it a name: `data:" + place
-                                        + "`, and declare `data` under the top-level `volumes`.")
+                                        + container.words("`, and declare `data` under the top-level `volumes`.", "`."))
                 .at(mount.declared());
     }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who mounts the named volumes of a project. */
+/** Which services mount the named volumes of a project. */
 final class NamedVolumes {
 
     /** A volume: its name, and the directory of the Compose project that it belongs to. */
@@ -25,6 +25,10 @@ final class NamedVolumes {
     static Map<Volume, List<Use>> of(Project project) {
         Map<Volume, List<Use>> uses = new LinkedHashMap<>();
         for (Container container : project.containers()) {
+            if (container.start().isRun()) {
+                // the branches of a script are not several containers, and its volumes belong to no project
+                continue;
+            }
             Path directory = container.place().file().path().getParent();
             for (Mount mount : container.mounts()) {
                 if (mount.type() == MountType.VOLUME && mount.source().isPresent()) {

@@ -53,7 +53,8 @@ public final class TempOnVolume implements Rule {
                 .about(mount)
                 .says("A volume keeps " + what + ": what is put into " + place
                         + " survives every restart, and programs may run from it.")
-                .fix("Use a tmpfs: `tmpfs: [\"" + place + ":size=64m\"]`"
+                .fix("Use a tmpfs: `"
+                        + container.words("tmpfs: [\"" + place + ":size=64m\"]", "--tmpfs " + place + ":size=64m") + "`"
                         + (confidence == Confidence.POSSIBLE
                                 ? ", unless it is costly to fill again or programs must run from it."
                                 : "."))

@@ -47,7 +47,8 @@ public final class WritableConfigMount implements ContainerRule {
     private Finding finding(Container container, Mount mount, Confidence confidence) {
         String doubt = confidence == Confidence.POSSIBLE
                 ? "Some images keep their state in /config; if this one only reads it, mount it read-only: add `:ro`."
-                : "Mount it read-only: add `:ro`, or `read_only: true` in the long syntax.";
+                : "Mount it read-only: add `:ro`, or `" + container.words("read_only: true", "readonly")
+                        + "` in the long syntax.";
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
                 .in(container)
                 .about(mount)

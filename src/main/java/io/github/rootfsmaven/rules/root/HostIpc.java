@@ -27,10 +27,13 @@ public final class HostIpc implements ContainerRule {
                 .map(ipc -> Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.CERTAIN)
                         .in(container)
                         .about("/dev/shm")
-                        .says("`ipc: host` makes the host's /dev/shm writable, without a limit and for programs too.")
-                        .fix(
-                                "Remove it; `shm_size` makes the container's own /dev/shm larger, and `ipc: service:<name>`"
-                                        + " shares one between two services.")
+                        .says("`" + container.words("ipc: host", "--ipc host")
+                                + "` makes the host's /dev/shm writable, without a limit and for programs too.")
+                        .fix("Remove it; `" + container.words("shm_size", "--shm-size")
+                                + "` makes the container's own /dev/shm larger, and `"
+                                + container.words(
+                                        "ipc: service:<name>` shares one between two services.",
+                                        "--ipc container:<name>` shares one between two containers."))
                         .at(ipc.span()));
     }
 }

@@ -29,7 +29,8 @@ public final class PrivilegedContainer implements ContainerRule {
                         .in(container)
                         .about("privileged")
                         .says(who)
-                        .fix("Remove `privileged: true` and grant the one device or capability that is needed.")
+                        .fix("Remove `" + container.words("privileged: true", "--privileged")
+                                + "` and grant the one device or capability that is needed.")
                         .at(key.span()));
     }
 }

@@ -93,8 +93,9 @@ public final class RawDevice implements ContainerRule {
                 .flatMap(rule -> judge(rule).stream()
                         .map(judgement -> finding(container, judgement)
                                 .about(rule.shown())
-                                .fix(
-                                        "Name the one device that is needed below `devices`, without `w` if it is only read.")
+                                .fix("Name the one device that is needed "
+                                        + container.words("below `devices`", "with `--device`")
+                                        + ", without `w` if it is only read.")
                                 .at(rule.span())));
     }
 

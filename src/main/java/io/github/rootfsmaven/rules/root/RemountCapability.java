@@ -31,7 +31,8 @@ public final class RemountCapability implements ContainerRule {
                         .says("The capability " + capability.shown()
                                 + " allows root to mount the root filesystem writable" + " again" + unless(container)
                                 + ".")
-                        .fix("Remove it from `cap_add`, or replace it by the narrower capability that is needed.")
+                        .fix("Remove it from `" + container.words("cap_add", "--cap-add")
+                                + "`, or replace it by the narrower capability that is needed.")
                         .at(capability.span()));
     }
 

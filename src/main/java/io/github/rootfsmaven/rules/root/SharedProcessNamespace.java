@@ -58,8 +58,9 @@ public final class SharedProcessNamespace implements Rule {
     private static Optional<Container> neighbour(Project project, Container container, String pid) {
         return project.containers().stream()
                 .filter(other -> other.name()
-                        .filter(name -> pid.equals("service:" + name.value()))
+                        .filter(name -> pid.equals(container.words("service:", "container:") + name.value()))
                         .isPresent())
+                .filter(other -> other.start().isRun() == container.start().isRun())
                 .filter(other -> directory(other).equals(directory(container)))
                 .findFirst();
     }
@@ -82,9 +83,10 @@ public final class SharedProcessNamespace implements Rule {
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
                 .in(container)
                 .about("pid")
-                .says("`pid: " + pid.shown() + "` lets the container write " + whose
+                .says("`" + container.words("pid: ", "--pid ") + pid.shown() + "` lets the container write " + whose
                         + (confidence == Confidence.POSSIBLE ? ", where user and rights are the same." : "."))
-                .fix("Remove `pid`, or drop all capabilities with `cap_drop: [ALL]` and run as a user of its own.")
+                .fix("Remove it, or drop all capabilities with `" + container.words("cap_drop: [ALL]", "--cap-drop ALL")
+                        + "` and run as a user of its own.")
                 .at(pid.span());
     }
 }

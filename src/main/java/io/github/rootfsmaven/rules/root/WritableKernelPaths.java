@@ -37,7 +37,7 @@ public final class WritableKernelPaths implements ContainerRule {
                 .says("`" + option.shown()
                         + "` lets root write the kernel's settings in /proc/sys, which are the host's"
                         + (notRoot ? "; the container's user is not root." : unless + "."))
-                .fix("Remove it, and set what is needed with `sysctls`.")
+                .fix("Remove it, and set what is needed with `" + container.words("sysctls", "--sysctl") + "`.")
                 .at(option.span());
     }
 

@@ -1,17 +1,10 @@
 package io.github.rootfsmaven.rules.root;
 
 import io.github.rootfsmaven.model.Container;
-import io.github.rootfsmaven.model.Mount;
-import io.github.rootfsmaven.model.PathMeaning;
-import io.github.rootfsmaven.model.Paths;
-import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
-import io.github.rootfsmaven.text.Located;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The root of the map is writable. */
@@ -24,7 +17,7 @@ public final class WritableRootfs implements ContainerRule {
 
     @Override
     public Stream<Finding> check(Container container) {
-        if (!container.rootIsWritable()) {
+        if (!container.rootIsWritable() || container.start().isRun()) {
             return Stream.empty();
         }
         String cause = container.readOnlyKey().isPresent() ? "`read_only` is false" : "`read_only` is not set";
@@ -32,40 +25,7 @@ public final class WritableRootfs implements ContainerRule {
                 .in(container)
                 .about("/")
                 .says("The root filesystem is writable: " + cause + ".")
-                .fix("Set `read_only: true`." + recipe(container))
+                .fix("Set `read_only: true`." + Recipe.of(container))
                 .at(container.readOnlyKey().orElse(container.place())));
-    }
-
-    /** What will need a place once the root is closed, and why. */
-    private static String recipe(Container container) {
-        Set<String> places = new LinkedHashSet<>();
-        Set<String> paths = new LinkedHashSet<>();
-        container.writes().stream()
-                .filter(write -> write.kind() == Write.Kind.TEMP || write.step().isPresent())
-                .filter(write -> !write.isConditional() && !hasPlace(container, write))
-                .filter(write -> paths.add(write.path().value()))
-                .forEach(write -> places.add(place(write)));
-        container.openImageVolumes().forEach(volume -> places.add(place(volume)));
-        return places.isEmpty() ? "" : " It will then need " + String.join(", and ", places) + ".";
-    }
-
-    private static String place(Write write) {
-        String path = write.path().shown();
-        if (write.step().filter(Write.Step::installs).isPresent()) {
-            return "a start that installs nothing (" + write.why() + ")";
-        }
-        String what = write.kind() == Write.Kind.TEMP ? "a tmpfs on " : "a writable place at ";
-        return what + path + " (" + write.why() + ")";
-    }
-
-    private static boolean hasPlace(Container container, Write write) {
-        String path = write.path().value();
-        return container.mounts().stream().filter(Mount::writable).anyMatch(mount -> Paths.isWithin(path, mount.path()))
-                || container.image().volumes().stream().anyMatch(volume -> Paths.isWithin(path, volume.value()));
-    }
-
-    private static String place(Located<String> volume) {
-        String kind = PathMeaning.isTemporary(volume.value()) ? "a tmpfs" : "a named volume";
-        return kind + " on " + volume.shown() + " (the image declares it as a volume)";
     }
 }

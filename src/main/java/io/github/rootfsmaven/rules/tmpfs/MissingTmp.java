@@ -39,7 +39,7 @@ public final class MissingTmp implements ContainerRule {
 
     private Finding finding(Container container, Write write) {
         String path = write.path().shown();
-        String fix = "Add a tmpfs: `tmpfs: [\"" + path + ":size=64m\"]`, with the size it needs.";
+        String fix = "Add a tmpfs: `" + tmpfs(container, path + ":size=64m") + "`, with the size it needs.";
         Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.of(write))
                 .in(container)
                 .about(path)
@@ -52,6 +52,10 @@ public final class MissingTmp implements ContainerRule {
             finding.related(write.path().span(), "this tells of the write");
         }
         return finding.at(container.readOnlyKey().orElse(container.place()));
+    }
+
+    private static String tmpfs(Container container, String value) {
+        return container.words("tmpfs: [\"" + value + "\"]", "--tmpfs " + value);
     }
 
     private static Write surer(Write first, Write second) {

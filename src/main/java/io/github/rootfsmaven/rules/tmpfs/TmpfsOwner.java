@@ -82,11 +82,13 @@ public final class TmpfsOwner implements ContainerRule {
         String place = mount.target().shown();
         String user = container.process().user().orElseThrow().shown().split(":", 2)[0];
         String uid = user.matches("[0-9]+") ? user : "<number of " + user + ">";
+        String options = place + ":uid=" + uid + ",size=64m";
         Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, cause.confidence())
                 .in(container)
                 .about(mount)
                 .says("The user " + user + " cannot write the tmpfs on " + place + ": " + cause.clause() + ".")
-                .fix("Give it to the user: `tmpfs: [\"" + place + ":uid=" + uid + ",size=64m\"]`.");
+                .fix("Give it to the user: `" + container.words("tmpfs: [\"" + options + "\"]", "--tmpfs " + options)
+                        + "`.");
         cause.told().ifPresent(file -> finding.related(file.span(), "the image makes the directory"));
         return finding.at(mount.declared());
     }

@@ -59,7 +59,8 @@ public final class UnboundedTmpfs implements Rule {
         Finding.Builder finding = Finding.of(this, Effect.WIDER_THAN_NEEDED, Confidence.CERTAIN)
                 .about("tmpfs")
                 .says(who + " and may take half of the host's memory" + (places.size() == 1 ? "." : " each."))
-                .fix("Give each a size, such as `/tmp:size=64m`, or give the service a memory limit.");
+                .fix("Give each a size, such as `/tmp:size=64m`, or give the "
+                        + first.container().words("service", "container") + " a memory limit.");
         if (places.stream().map(Place::container).distinct().count() == 1) {
             finding.in(first.container());
         }

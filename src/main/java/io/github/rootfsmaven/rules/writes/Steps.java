@@ -42,7 +42,10 @@ final class Steps {
                 .about(write.path().shown())
                 .says(message)
                 .fix(fix);
-        container.name().ifPresent(name -> finding.related(name.span(), "this service runs it"));
+        container
+                .name()
+                .ifPresent(name ->
+                        finding.related(name.span(), container.words("this service runs it", "this line runs it")));
         return finding.at(write.path().span());
     }
 
@@ -52,14 +55,16 @@ final class Steps {
         String message = "Nothing is writable at " + write.path().shown() + " under the read-only root: " + write.why()
                 + (stops ? "; if that fails the container does not start." : ".");
         Effect effect = stops ? Effect.NO_START_OR_LOSS : Effect.BREAKS_OR_TAMPERS;
-        return finding(rule, effect, container, write, message, fix(write));
+        return finding(rule, effect, container, write, message, fix(container, write));
     }
 
-    private static String fix(Write write) {
+    private static String fix(Container container, Write write) {
         String place = place(write);
         return switch (write.kind()) {
             case TEMP, SOCKET, LOG, CACHE ->
-                "Add a tmpfs: `tmpfs: [\"" + place + ":size=16m\"]`, with the size it needs.";
+                "Add a tmpfs: `"
+                        + container.words("tmpfs: [\"" + place + ":size=16m\"]", "--tmpfs " + place + ":size=16m")
+                        + "`, with the size it needs.";
             case PERSISTENT -> "Mount a named volume on " + place + ".";
             case CONFIG, PROGRAM, FILE ->
                 "Do it when the image is built, or write to a tmpfs and let the program read it there. A named volume on "
