@@ -1,6 +1,6 @@
 # expect docker-run-writable warning
 docker run --rm -it example/shell
-# expect docker-run-writable warning
+# the same again is told once
 docker run --rm -v "$PWD:/work" -w /work example/lint .
 # expect docker-run-writable error
 docker run --rm -d example/server

@@ -8,6 +8,7 @@ import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.Origins;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
@@ -91,14 +92,19 @@ public final class Check {
 
     /**
      * What an anchor merges into several services is one line of the file, and is told once; so is a note that says the
-     * same of several places. The others are related places.
+     * same of several places, and what is said of several lines of a script that are for one job each. The others are
+     * related places.
      */
     private static List<Finding> folded(List<Finding> findings) {
-        record Statement(String rule, Optional<Span> span, String message) {}
+        record Statement(String rule, Optional<Object> place, String message) {}
         Map<Statement, Finding> first = new LinkedHashMap<>();
         for (Finding finding : findings) {
             boolean note = finding.severity() == Severity.NOTE;
-            Optional<Span> place = Optional.of(finding.span()).filter(span -> !note);
+            boolean once = finding.container()
+                    .filter(container -> container.start() == Start.ONE_OFF)
+                    .isPresent();
+            Optional<Object> place = Optional.<Object>of(once ? finding.span().file() : finding.span())
+                    .filter(span -> !note);
             first.merge(new Statement(finding.rule(), place, finding.message()), finding, Check::together);
         }
         return List.copyOf(first.values());

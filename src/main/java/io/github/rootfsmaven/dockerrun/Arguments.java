@@ -90,32 +90,47 @@ final class Arguments {
         }
     }
 
+    /** Behind something that may be anything, the image itself for one, nobody knows which word that is. */
     private void image(int place) {
-        if (place < words.size()) {
+        boolean clear = unknown.stream().allMatch(Arguments::isCalledOptions);
+        if (!clear) {
+            at = words.size();
+        } else if (place < words.size()) {
             image = Optional.of(words.get(place));
             command = words.subList(place + 1, words.size());
         }
     }
 
     /**
-     * Something unknown that is all of a word may be options, an image, or both. What stands last is the image, unless it
-     * is called like options; what has other characters beside it is one word.
+     * Something unknown that is all of a word may be options, an image, or both. Its name tells, or what stands behind it:
+     * an image stands last or before its command, options stand before a flag that docker has.
      */
     private boolean mayBeOptions(Field word) {
         boolean nothingElse = word.value().chars().allMatch(c -> c == Text.UNRESOLVED);
         if (!nothingElse || word.value().isEmpty()) {
             return false;
         }
-        String written = word.text().shown();
-        boolean several = word.value().length() > 1;
-        boolean image = IMAGE.matcher(written).matches();
-        boolean last = at == words.size() - 1;
-        boolean flagBehind = !last && words.get(at + 1).value().startsWith("-");
-        if (image && !flagBehind) {
+        if (isCalledOptions(word)) {
+            return true;
+        }
+        if (IMAGE.matcher(word.text().shown()).matches() || at == words.size() - 1) {
             return false;
         }
-        boolean options = OPTIONS.matcher(written).matches() || written.endsWith("@]}") || written.matches("\\$[@*]");
-        return options || flagBehind || (word.open() && !last && !several);
+        String behind = words.get(at + 1).value();
+        return behind.startsWith("-") ? isFlag(behind) : word.open();
+    }
+
+    private static boolean isCalledOptions(Field word) {
+        String written = word.text().shown();
+        boolean all = written.contains("[@]") || written.contains("[*]") || written.matches("\\$[@*]");
+        return all || OPTIONS.matcher(written).matches();
+    }
+
+    private static boolean isFlag(String word) {
+        if (word.startsWith("--")) {
+            return RunFlags.isKnown(word.substring(2).split("=", 2)[0]);
+        }
+        return word.length() > 1 && RunFlags.ofLetter(word.charAt(1)).isPresent();
     }
 
     private void longFlag(Field word) {

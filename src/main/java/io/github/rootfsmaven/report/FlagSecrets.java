@@ -1,6 +1,8 @@
 package io.github.rootfsmaven.report;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class FlagSecrets {
     private static final Pattern NAME = Pattern.compile(
-            "(?:(?<![\\w-])(?:-[A-Za-z]*[el]|--(?:env|label|build-arg|annotation))[ \\t=]*(?<flagged>[\"'])?[\\w./-]+"
-                    + "|(?<![\\w$./-])(?<plain>[\"'])?[A-Z_][A-Z0-9_]*)=");
+            "(?:(?<![\\w-])(?:-[A-Za-z]*[el]|--(?:env|label|build-arg|annotation))[ \\t=]*[\"']?[\\w./-]+"
+                    + "|(?<![\\w$./-])[A-Z_][A-Z0-9_]*)=");
 
     /** What a command prints is not written here; the command is looked at on its own. */
     private static final Pattern OUTPUT = Pattern.compile("\"?(?:\\$\\(|`)");
@@ -24,10 +26,11 @@ final class FlagSecrets {
         String all = String.join("\n", lines);
         BitSet secret = new BitSet();
         Matcher name = NAME.matcher(all);
+        Quotes quotes = new Quotes(all);
         for (int from = 0; from <= all.length() && name.find(from); ) {
             boolean output =
                     OUTPUT.matcher(all).region(name.end(), all.length()).lookingAt();
-            from = output ? name.end() : word(all, name.end(), quote(name));
+            from = output ? name.end() : word(all, name.end(), quotes.before(name.end()));
             if (from > name.end()) {
                 secret.set(name.end(), from);
             }
@@ -65,8 +68,37 @@ final class FlagSecrets {
         return end > start && end < all.length() && all.charAt(end - 1) == '\\' ? end - 1 : end;
     }
 
-    private static char quote(Matcher name) {
-        String quote = name.group("flagged") != null ? name.group("flagged") : name.group("plain");
-        return quote == null ? 0 : quote.charAt(0);
+    /** In which quote one stands, going from left to right; what stands in {@code $(…)} begins anew, and so does a line. */
+    private static final class Quotes {
+        private final String all;
+        private final Deque<Character> around = new ArrayDeque<>();
+        private char quote;
+        private int at;
+
+        Quotes(String all) {
+            this.all = all;
+        }
+
+        char before(int index) {
+            for (; at < index; at++) {
+                char c = all.charAt(at);
+                if (c == '\n') {
+                    quote = 0;
+                    around.clear();
+                } else if (c == '\\' && quote != '\'') {
+                    at++;
+                } else if (c == '$' && quote != '\'' && at + 1 < index && all.charAt(at + 1) == '(') {
+                    around.push(quote);
+                    quote = 0;
+                } else if (c == ')' && quote == 0 && !around.isEmpty()) {
+                    quote = around.pop();
+                } else if (c == quote) {
+                    quote = 0;
+                } else if (quote == 0 && (c == '"' || c == '\'')) {
+                    quote = c;
+                }
+            }
+            return quote;
+        }
     }
 }

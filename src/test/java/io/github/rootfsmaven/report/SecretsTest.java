@@ -47,6 +47,8 @@ class SecretsTest {
                     --env A=hunter2 \\
                     -e "JSON={\\"a\\": \\"hunter2\\"}" --security-opt seccomp=unconfined nginx
                 id=$(docker run -d -e A=hunter2 nginx)
+                V=$(grep "ENV VERSION=" Dockerfile)
+                id="$(docker run -d -e A="hunter2 hunter" nginx)"
                 """)).isEqualTo("""
                 docker run -d -e PASSWORD=… --name a -eTOKEN=… nginx
                 docker run --env=lower=… --label "a.b/c=… -itel x=…
@@ -55,6 +57,8 @@ class SecretsTest {
                     --env A=… \\
                     -e "JSON=… --security-opt seccomp=unconfined nginx
                 id=$(docker run -d -e A=… nginx)
+                V=$(grep "ENV VERSION=… Dockerfile)
+                id="$(docker run -d -e A=… nginx)"
                 """);
     }
 
