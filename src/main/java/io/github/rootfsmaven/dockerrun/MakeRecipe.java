@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class MakeRecipe {
     private static final int DEEPEST = 10;
-    private static final int LONGEST = 20_000;
+    private static final int LONGEST = 5_000;
 
     private final String file;
     private final SourceFile source;

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The variables of a Makefile that have one value, whatever is built and whoever builds it. */
 final class MakeVariables {
-    private static final long MOST_CHARACTERS = 2_000_000;
+    private static final long MOST_CHARACTERS = 400_000;
 
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> unknown = new HashSet<>();

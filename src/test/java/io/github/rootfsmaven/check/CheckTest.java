@@ -60,6 +60,27 @@ class CheckTest {
     }
 
     @Test
+    void inALineForOneJobEverythingWeighsAStepLess() throws Exception {
+        String socket = " -v /var/run/docker.sock:/var/run/docker.sock --tmpfs /tmp:size=1m --read-only image\n";
+        Files.writeString(directory.resolve("a.sh"), "docker run -d" + socket + "docker run --rm -it" + socket);
+        assertThat(run(Policy.standard()).findings())
+                .extracting(found -> found.finding().span().startLine() + " " + found.severity() + " "
+                        + found.finding().confidence())
+                .containsExactly("1 ERROR CERTAIN", "2 WARNING CERTAIN");
+    }
+
+    @Test
+    void jobsOfOneFileAreToldOnce() throws Exception {
+        Files.writeString(directory.resolve("a.sh"), "docker run --rm a\ndocker run --rm b\ndocker run -d c\n");
+        Files.writeString(directory.resolve("b.sh"), "docker run --rm a\n");
+        assertThat(run(Policy.standard()).findings())
+                .extracting(found -> found.finding().span().file().path().getFileName() + ":"
+                        + found.finding().span().startLine() + " "
+                        + found.finding().related().size())
+                .containsExactly("a.sh:1 1", "a.sh:3 0", "b.sh:1 0");
+    }
+
+    @Test
     void whatAnAnchorMergesIntoSeveralServicesIsToldOnce() throws Exception {
         files("""
                 x-common: &common

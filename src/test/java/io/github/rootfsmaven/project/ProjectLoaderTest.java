@@ -49,6 +49,61 @@ class ProjectLoaderTest {
     }
 
     @Test
+    void readsTheScriptsThatRunSomething() throws Exception {
+        file("bin/start.sh", "docker run -d --name started --read-only example/a");
+        file("Makefile", "all:\n\tdocker run -d --name made example/a\n");
+        file("bin/other.sh", "echo docker run example/a");
+        file("bin/python.sh", "#!/usr/bin/env python3\ndocker run example/a");
+        file("target/built.sh", "docker run example/a");
+        file("src/test/it.sh", "docker run example/a");
+        Files.write(directory.resolve("binary.sh"), new byte[] {'d', 'o', 'c', 'k', 'e', 'r', 0, (byte) 0xFF});
+        Project project = load();
+        assertThat(project.containers())
+                .extracting(container -> container.name().orElseThrow().shown() + " "
+                        + container.readOnly().value().orElseThrow())
+                .containsExactly("made false", "started true");
+        assertThat(project.problems()).isEmpty();
+        assertThat(project.read())
+                .extracting(path -> directory.relativize(path).toString().replace('\\', '/'))
+                .containsExactly("Makefile", "bin/start.sh");
+    }
+
+    @Test
+    void aLineJoinsTheImageThatAServiceBuildsUnderItsName() throws Exception {
+        file("Dockerfile", "FROM scratch\nUSER 7\nVOLUME /data\nENTRYPOINT [\"/own\"]\nCMD [\"/arg\"]\n");
+        file("compose.yaml", "services: {a: {build: ., image: example/a, read_only: true}}");
+        file("start.sh", "docker run -d --entrypoint /other example/a:latest\ndocker run -d example/b x\n");
+        List<Container> started = load().containers().stream()
+                .filter(container -> container.start().isRun())
+                .toList();
+        assertThat(started.get(0).image().built()).isTrue();
+        assertThat(started.get(0).process().user().orElseThrow().value()).isEqualTo("7");
+        assertThat(started.get(0).process().entrypoint().map(Command::words)).contains(List.of("/other"));
+        assertThat(started.get(0).process().command()).isEmpty();
+        assertThat(started.get(0).openImageVolumes()).hasSize(1);
+        assertThat(started.get(1).image().built()).isFalse();
+        assertThat(started.get(1).process().command().map(Command::words)).contains(List.of("x"));
+    }
+
+    @Test
+    void volumesFromBringsWhatAnotherLineOfTheFileMounts() throws Exception {
+        file("start.sh", """
+                docker run -d --name a -v /x:/x -v yy:/y --tmpfs /t --read-only image
+                docker run -d --name b --volumes-from a:ro -v /z:/y --read-only image
+                docker run -d --name c --volumes-from b --volumes-from c --volumes-from nobody --read-only image
+                """);
+        List<Container> containers = load().containers();
+        assertThat(containers.get(1).mounts())
+                .extracting(mount -> mount.type() + " " + mount.path() + " " + mount.access())
+                .containsExactly("INHERITED /x READ_ONLY", "BIND /y WRITABLE");
+        assertThat(containers.get(1).complete()).isTrue();
+        assertThat(containers.get(2).mounts())
+                .extracting(mount -> mount.path() + " " + mount.access())
+                .contains("/x READ_ONLY", "/y WRITABLE");
+        assertThat(containers.get(2).complete()).isFalse();
+    }
+
+    @Test
     void searchesUpwardsOnlyWhereAsked() throws Exception {
         file(".git/HEAD", "");
         file("compose.yaml", "services: {a: {image: x}}");
