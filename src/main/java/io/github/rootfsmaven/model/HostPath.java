@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Where on the host a mount comes from, as far as the files tell whatever machine they are used on. */
 public final class HostPath {
-    private static final Pattern HOME = Pattern.compile("(?:~|\\$HOME|\\$\\{HOME})(/.*)?");
+    private static final Pattern HOME = Pattern.compile("(?:~|\\$HOME|\\$\\{HOME}|\\$\\(HOME\\))(/.*)?");
     private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}(?:[/\\\\].*)?|[\\w.-][^:]*");
 
     private HostPath() {}
