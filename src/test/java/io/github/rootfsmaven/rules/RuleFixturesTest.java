@@ -45,6 +45,18 @@ class RuleFixturesTest {
     }
 
     @Test
+    void theRecipeForAnOpenRootNamesWhatTheImageIsKnownToNeed() throws Exception {
+        Path project = java.nio.file.Files.createDirectory(temporary.resolve("open"));
+        java.nio.file.Files.writeString(
+                project.resolve("compose.yaml"), "services: {web: {image: 'httpd:2.4'}, db: {image: 'postgres:17'}}");
+        assertThat(Fixture.findings(project))
+                .extracting(reported -> reported.finding().fix())
+                .anyMatch(fix -> fix.contains("a tmpfs on /usr/local/apache2/logs (the image's temporary files)"))
+                .anyMatch(fix -> fix.contains("a writable place at /run/postgresql (the image's socket)"))
+                .noneMatch(fix -> fix.contains("docker-library"));
+    }
+
+    @Test
     void everyRuleHasThreeSituations() throws Exception {
         Map<String, Integer> situations = new TreeMap<>();
         for (Fixture fixture : Fixture.all()) {

@@ -32,7 +32,12 @@ final class Recipe {
             return "a start that installs nothing (" + write.why() + ")";
         }
         String what = write.kind() == Write.Kind.TEMP ? "a tmpfs on " : "a writable place at ";
-        return what + path + " (" + write.why() + ")";
+        // how that is known would make the recipe too long; known-image-write tells it once the root is closed
+        boolean known = write.step().filter(step -> step.by() == Write.By.IMAGE).isPresent();
+        String kind = write.kind() == Write.Kind.TEMP
+                ? "temporary files"
+                : write.kind().word();
+        return what + path + " (" + (known ? "the image's " + kind : write.why()) + ")";
     }
 
     private static boolean hasPlace(Container container, Write write) {
