@@ -142,4 +142,26 @@ class RuleFixturesTest {
                 .noneMatch(
                         words -> words.contains("s3cret") || words.contains("SYS_ADMIN") || words.contains("`exec`"));
     }
+
+    /** What stands behind {@code -e} is used, and shown as the variable. */
+    @Test
+    void noValueOfALinesVariableIsPrinted() throws Exception {
+        Path project = java.nio.file.Files.createDirectory(temporary.resolve("line"));
+        java.nio.file.Files.writeString(project.resolve("start.sh"), """
+                docker run -d --read-only --tmpfs /tmp:size=1m -e DIR=/srv/s3cret --env=T="/s3cret" \\
+                    -l owner=s3cret example/web sh -c 'touch "$DIR/file" && mkdir $T'
+                docker run -d -e DIR=/srv/s3cret example/web sh -c 'touch "$DIR/file"'
+                """);
+        List<Reported> found = Fixture.findings(project);
+        assertThat(found)
+                .extracting(reported -> reported.finding().rule())
+                .contains("command-write", "docker-run-writable");
+        assertThat(found)
+                .extracting(reported -> reported.finding().message()
+                        + reported.finding().fix()
+                        + reported.finding().subject()
+                        + reported.finding().related())
+                .anyMatch(words -> words.contains("$DIR/file"))
+                .noneMatch(words -> words.contains("s3cret"));
+    }
 }
