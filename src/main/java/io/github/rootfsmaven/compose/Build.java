@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param inline the Dockerfile's text, if it stands in the Compose file
  * @param target the stage to build; empty for the last
  * @param args build arguments that have a value
+ * @param contexts {@code additional_contexts} by name
  * @param span the whole block
  */
 public record Build(
@@ -22,6 +23,7 @@ public record Build(
         Optional<Located<String>> inline,
         Optional<Located<String>> target,
         Map<String, String> args,
+        Map<String, Located<String>> contexts,
         Span span) {
     public Build {
         Objects.requireNonNull(context);
@@ -29,6 +31,7 @@ public record Build(
         Objects.requireNonNull(inline);
         Objects.requireNonNull(target);
         args = Map.copyOf(args);
+        contexts = Map.copyOf(contexts);
         Objects.requireNonNull(span);
     }
 }

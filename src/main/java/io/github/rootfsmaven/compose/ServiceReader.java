@@ -92,6 +92,9 @@ final class ServiceReader {
                 .orElse(List.of())) {
             value(arg).ifPresent(value -> args.put(arg.name(), value.value()));
         }
+        Map<String, Located<String>> contexts = new HashMap<>();
+        build.get("additional_contexts").map(ShortSyntax::keyValues).map(Mapping::entries).orElse(List.of()).stream()
+                .forEach(context -> value(context).ifPresent(value -> contexts.put(context.name(), value)));
         for (String key : List.of("context", "dockerfile", "target")) {
             build.scalar(key).ifPresent(unresolved::in);
         }
@@ -101,6 +104,7 @@ final class ServiceReader {
                 build.scalar("dockerfile_inline").map(Scalar::located),
                 build.scalar("target").map(Scalar::located),
                 args,
+                contexts,
                 span);
     }
 

@@ -43,6 +43,11 @@ final class BuiltFiles {
         this.fromScratch = fromScratch;
     }
 
+    /** A file that another build has made. */
+    void take(ImageFile file) {
+        files.put(file.path(), file);
+    }
+
     List<ImageFile> all() {
         return List.copyOf(files.values());
     }

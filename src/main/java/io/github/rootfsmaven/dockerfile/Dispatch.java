@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,9 @@ final class Dispatch {
 
     /** Linux's {@code PATH_MAX}; relative WORKDIRs must not pile up without end. */
     private static final int LONGEST_PATH = 4096;
+
+    /** A number up to 07777, or words such as {@code u+x}: BuildKit's {@code convert_copy.go}. */
+    private static final Pattern MODE_OF_COPY = Pattern.compile("0*+[0-7]{1,4}|0++|[^0-9+=-]*+[+=-].*");
 
     private final char escape;
     private final Arguments arguments;
@@ -60,6 +64,21 @@ final class Dispatch {
             variables.set("PATH", Text.literal(DEFAULT_PATH));
             directory = Optional.of(Text.literal("/"));
         }
+    }
+
+    /** Begins with what another build has made. */
+    void inherit(Image image) {
+        image.volumes().forEach(volume -> volumes.put(volume.value(), volume));
+        environment.putAll(image.environment());
+        image.environment().forEach((name, value) -> variables.set(name, Text.of(value)));
+        user = image.user();
+        workingDirectory = image.workingDirectory();
+        directory = workingDirectory.map(Text::of).or(() -> directory);
+        entrypoint = image.entrypoint();
+        command = image.command();
+        healthcheck = image.healthcheck();
+        copied.addAll(image.copied());
+        image.files().forEach(files::take);
     }
 
     /** The next stage of the chain: what it carries out, triggers first. */
@@ -254,6 +273,12 @@ final class Dispatch {
 
     private void copy(Instruction.Copy copy) throws InvalidInput {
         Optional<Located<String>> mode = known(copy.chmod());
+        if (mode.filter(known -> !MODE_OF_COPY.matcher(known.value()).matches()).isPresent()) {
+            throw new InvalidInput(
+                    mode.get().span(),
+                    "invalid chmod parameter: '" + mode.get().shown()
+                            + "'. it should be octal string and between 0 and 07777");
+        }
         Optional<Located<String>> owner = known(copy.chown());
         List<String> sources = new ArrayList<>();
         for (Word source : copy.sources()) {
@@ -270,11 +295,18 @@ final class Dispatch {
         Optional<Text> path = absolute(target);
         if (path.isPresent()) {
             Located<String> place = located(path.get(), copy.target().span());
-            copied.add(new Copied(sources, place, directory, copy.from().isEmpty(), owner, mode, documents(copy)));
+            copied.add(new Copied(sources, place, directory, context(copy), owner, mode, documents(copy)));
             boolean filled = directory || sources.stream().anyMatch(source -> source.matches("(?s)\\.|.*/"));
             Located<String> folder = filled ? place : place.map(Paths::parent);
             files.make(folder, copy.chown().isEmpty() ? Optional.of(ROOT) : owner.map(Located::value), copy.span());
         }
+    }
+
+    /** A number is a stage's. A name may be a stage's or a context's; who looks for files knows the contexts. */
+    private static Optional<String> context(Instruction.Copy copy) {
+        return copy.from().isEmpty()
+                ? Optional.of("")
+                : copy.from().map(Word::text).filter(name -> !name.matches("[+-]?[0-9]++"));
     }
 
     /** The value of a flag, if it is set and hangs on no unknown variable. */

@@ -119,25 +119,62 @@ public final class Dockerfile {
      * @throws InvalidInput where BuildKit would refuse to build that stage
      */
     public Image image(Optional<String> target, Map<String, String> buildArguments) throws InvalidInput {
+        return image(target, buildArguments, NamedContexts.none());
+    }
+
+    /**
+     * The image that a stage builds with additional contexts.
+     *
+     * @param contexts what stands for stages and images
+     * @throws InvalidInput where BuildKit would refuse to build that stage
+     */
+    public Image image(Optional<String> target, Map<String, String> buildArguments, NamedContexts contexts)
+            throws InvalidInput {
         Arguments arguments = Arguments.of(globalArguments, escape, buildArguments);
-        StageGraph graph = StageGraph.of(stages, escape, arguments.globals());
+        StageGraph graph = StageGraph.of(stages, escape, arguments.globals(), contexts);
         Stage wanted = stage(target);
         List<Stage> chain = graph.chain(wanted);
         graph.checkImages();
         checkReachable(graph, arguments, wanted, chain);
-        Text base = graph.base(chain.get(0));
-        boolean scratch = base.value().equals(SCRATCH);
         Dispatch dispatch = dispatch(graph, arguments, chain);
-        Located<String> reference = base.at(chain.get(0).from().image().span());
+        Optional<NamedContexts.Source> origin = graph.origin(chain.get(0));
+        if (origin.isPresent()) {
+            return based(dispatch, origin.get());
+        }
+        Located<String> reference =
+                graph.base(chain.get(0)).at(chain.get(0).from().image().span());
+        return based(dispatch, reference);
+    }
+
+    private Image based(Dispatch dispatch, Located<String> reference) {
         return dispatch.image(
                 file,
-                Optional.of(reference).filter(name -> !scratch),
-                Optional.of(base.value()).filter(name -> name.indexOf(Text.UNRESOLVED) < 0));
+                Optional.of(reference).filter(name -> !name.value().equals(SCRATCH)),
+                Optional.of(reference.value()).filter(name -> name.indexOf(Text.UNRESOLVED) < 0));
+    }
+
+    private Image based(Dispatch dispatch, NamedContexts.Source origin) {
+        if (origin instanceof NamedContexts.Source.Pulled pulled) {
+            return based(dispatch, pulled.reference());
+        }
+        Optional<Image> built = built(origin);
+        return dispatch.image(file, built.flatMap(Image::reference), built.flatMap(Image::base));
+    }
+
+    private static Optional<Image> built(NamedContexts.Source origin) {
+        return origin instanceof NamedContexts.Source.Built other ? Optional.of(other.image()) : Optional.empty();
     }
 
     private Dispatch dispatch(StageGraph graph, Arguments arguments, List<Stage> chain) throws InvalidInput {
-        boolean scratch = graph.base(chain.get(0)).value().equals(SCRATCH);
-        Dispatch dispatch = new Dispatch(escape, arguments, scratch);
+        Optional<NamedContexts.Source> origin = graph.origin(chain.get(0));
+        Optional<String> base = Optional.of(graph.base(chain.get(0)).value());
+        if (origin.isPresent()) {
+            base = origin.get() instanceof NamedContexts.Source.Pulled pulled
+                    ? Optional.of(pulled.reference().value())
+                    : built(origin.get()).flatMap(Image::base);
+        }
+        Dispatch dispatch = new Dispatch(escape, arguments, base.equals(Optional.of(SCRATCH)));
+        origin.flatMap(Dockerfile::built).ifPresent(dispatch::inherit);
         for (Stage stage : chain) {
             dispatch.stage(graph.instructions(stage));
         }

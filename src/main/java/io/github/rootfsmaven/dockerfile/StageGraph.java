@@ -23,14 +23,17 @@ final class StageGraph {
     private final List<Text> bases = new ArrayList<>();
     private final List<Optional<Stage>> parents = new ArrayList<>();
     private final Map<String, Stage> byName = new HashMap<>();
+    private final NamedContexts contexts;
 
-    private StageGraph(List<Stage> stages) {
+    private StageGraph(List<Stage> stages, NamedContexts contexts) {
         this.stages = stages;
+        this.contexts = contexts;
     }
 
     /** The graph with the names that {@code FROM} gets from these variables. */
-    static StageGraph of(List<Stage> stages, char escape, Variables globals) throws InvalidInput {
-        StageGraph graph = new StageGraph(stages);
+    static StageGraph of(List<Stage> stages, char escape, Variables globals, NamedContexts contexts)
+            throws InvalidInput {
+        StageGraph graph = new StageGraph(stages, contexts);
         for (Stage stage : stages) {
             Word image = stage.from().image();
             Text base = Lexer.expand(image, escape, globals);
@@ -45,7 +48,8 @@ final class StageGraph {
                         "empty platform value from expression " + platform.get().text());
             }
             graph.bases.add(base);
-            graph.parents.add(Optional.ofNullable(graph.byName.get(base.value())));
+            boolean replaced = graph.replacement(stage).isPresent();
+            graph.parents.add(replaced ? Optional.empty() : Optional.ofNullable(graph.byName.get(base.value())));
             stage.name().ifPresent(name -> graph.byName.put(name, stage));
         }
         return graph;
@@ -54,6 +58,16 @@ final class StageGraph {
     /** What a stage's {@code FROM} names. */
     Text base(Stage stage) {
         return bases.get(stage.number());
+    }
+
+    /** The context that stands for a stage, so that nothing of it is carried out. */
+    private Optional<NamedContexts.Source> replacement(Stage stage) {
+        return stage.name().flatMap(contexts::of);
+    }
+
+    /** The context that the first stage of a chain begins with; empty where it is an image that is pulled. */
+    Optional<NamedContexts.Source> origin(Stage root) {
+        return replacement(root).or(() -> contexts.of(base(root).value()));
     }
 
     /** The stages that a stage is built on, the first of them first, itself last. */
@@ -70,6 +84,9 @@ final class StageGraph {
 
     /** What a stage carries out: the triggers of the stage that it is built on, then its own instructions. */
     List<Instruction> instructions(Stage stage) throws InvalidInput {
+        if (replacement(stage).isPresent()) {
+            return List.of();
+        }
         List<Instruction> all = new ArrayList<>();
         Optional<Stage> parent = parents.get(stage.number());
         if (parent.isPresent()) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param target the absolute path they go to: a directory, or the file itself
  * @param directory whether {@code target} is certainly a directory (it ends with a slash, is a dot, or there are several
  *     sources)
- * @param fromContext whether they come from the build context rather than from a stage or another image
+ * @param context the context that they come from: no letters for the build context, else what {@code --from} names;
+ *     empty for a stage
  * @param owner the value of {@code --chown}; empty if it is not set, which means root, or hangs on an unknown variable
  * @param mode the value of {@code --chmod}; empty if it is not set or hangs on an unknown variable
  * @param documents files whose text stands in the Dockerfile itself
@@ -22,16 +23,22 @@ public record Copied(
         List<String> sources,
         Located<String> target,
         boolean directory,
-        boolean fromContext,
+        Optional<String> context,
         Optional<Located<String>> owner,
         Optional<Located<String>> mode,
         List<Document> documents) {
     public Copied {
         sources = List.copyOf(sources);
         Objects.requireNonNull(target);
+        Objects.requireNonNull(context);
         Objects.requireNonNull(owner);
         Objects.requireNonNull(mode);
         documents = List.copyOf(documents);
+    }
+
+    /** The same files, their context known by another name. */
+    public Copied from(String other) {
+        return new Copied(sources, target, directory, Optional.of(other), owner, mode, documents);
     }
 
     /**

@@ -84,15 +84,20 @@ public record Image(
 
     /** The same image under the name that a Compose file gives it. */
     public Image named(Optional<Located<String>> name) {
-        return with(name, volumes);
+        return with(name, volumes, copied);
+    }
+
+    /** The same image, what it copies told in other words. */
+    public Image withCopied(List<Copied> others) {
+        return with(reference, volumes, others);
     }
 
     /** The same image with other volumes. */
     public Image withVolumes(List<Located<String>> others) {
-        return with(reference, others);
+        return with(reference, others, copied);
     }
 
-    private Image with(Optional<Located<String>> name, List<Located<String>> places) {
+    private Image with(Optional<Located<String>> name, List<Located<String>> places, List<Copied> placed) {
         return new Image(
                 name,
                 dockerfile,
@@ -103,7 +108,7 @@ public record Image(
                 entrypoint,
                 command,
                 environment,
-                copied,
+                placed,
                 files,
                 healthcheck);
     }

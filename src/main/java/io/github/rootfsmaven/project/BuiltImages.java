@@ -2,6 +2,8 @@ package io.github.rootfsmaven.project;
 
 import io.github.rootfsmaven.compose.Build;
 import io.github.rootfsmaven.dockerfile.Dockerfile;
+import io.github.rootfsmaven.dockerfile.NamedContexts;
+import io.github.rootfsmaven.dockerfile.NamedContexts.Source;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,28 +25,47 @@ import java.util.Set;
 
 /** The images that are built here: reads each Dockerfile once, whoever builds it. */
 final class BuiltImages {
+    private static final String SERVICE = "service:";
+    private static final String IMAGE = "docker-image:";
+
     private final Map<Path, Optional<Dockerfile>> dockerfiles = new LinkedHashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Map<String, Built> byName = new LinkedHashMap<>();
 
     private final ScriptFiles scripts = new ScriptFiles();
 
-    /** An image, the {@code FROM} of its final stage, and the directory that COPY copies from. */
-    record Built(Image image, Span place, Optional<Path> context) {}
+    /**
+     * What is built.
+     *
+     * @param place the {@code FROM} of its final stage
+     * @param contexts the directories that COPY copies from; the build context has no name
+     */
+    record Built(Image image, Span place, Map<String, BuildContext> contexts) {
+        Built {
+            contexts = Map.copyOf(contexts);
+        }
+    }
 
     /** The scripts that images copy. */
     ScriptFiles scripts() {
         return scripts;
     }
 
-    /** What a service builds; empty, with a problem noted, where it cannot be read. */
-    Optional<Built> of(Build build, Path directory) {
+    /**
+     * What a service builds; empty, with a problem noted, where it cannot be read.
+     *
+     * @param services what the services of the project build, by name, for contexts that are services
+     */
+    Optional<Built> of(Build build, Path directory, Map<String, Build> services) {
         if (List.of(build.context(), build.dockerfile()).stream().anyMatch(BuiltImages::unresolved)
                 || build.target().filter(BuiltImages::unresolved).isPresent()) {
             return Optional.empty(); // the variable is reported already
         }
         if (build.inline().isPresent()) {
-            return inline(build.inline().orElseThrow()).flatMap(file -> image(file, build, context(build, directory)));
+            Optional<BuildContext> context =
+                    context(build, directory).map(place -> BuildContext.of(place, Optional.empty()));
+            return inline(build.inline().orElseThrow())
+                    .flatMap(file -> image(file, build, context, directory, services));
         }
         if (isRemote(build.context().value())) {
             notRead(build.span(), "the build context '" + build.context().shown() + "' is remote", "");
@@ -58,13 +80,17 @@ final class BuiltImages {
                     "What the image writes and which volumes it declares is unknown.");
             return Optional.empty();
         }
-        return read(path.orElseThrow()).flatMap(file -> image(file, build, context(build, directory)));
+        Optional<BuildContext> context = context(build, directory).map(place -> BuildContext.of(place, path));
+        return read(path.orElseThrow()).flatMap(file -> image(file, build, context, directory, services));
     }
 
     /** What a Dockerfile builds by itself: its last stage, with its own defaults. */
     Optional<Built> of(Path dockerfile) {
+        Map<String, BuildContext> contexts = new HashMap<>();
+        Optional.ofNullable(dockerfile.getParent())
+                .ifPresent(place -> contexts.put("", BuildContext.of(place, Optional.of(dockerfile))));
         return read(dockerfile)
-                .flatMap(file -> image(file, Optional.empty(), Map.of(), Optional.ofNullable(dockerfile.getParent())));
+                .flatMap(file -> image(file, Optional.empty(), Map.of(), NamedContexts.none(), contexts));
     }
 
     /** An image that a service builds is called so from now on. */
@@ -92,14 +118,51 @@ final class BuiltImages {
         return problems;
     }
 
-    private Optional<Built> image(Dockerfile file, Build build, Optional<Path> context) {
-        return image(file, build.target().map(Located::value), build.args(), context);
+    private Optional<Built> image(
+            Dockerfile file, Build build, Optional<BuildContext> context, Path directory, Map<String, Build> services) {
+        Map<String, BuildContext> contexts = new HashMap<>();
+        context.ifPresent(place -> contexts.put("", place));
+        Map<String, NamedContexts.Source> sources = new HashMap<>();
+        build.contexts().forEach((name, value) -> {
+            if (value.value().startsWith(SERVICE)) {
+                sources.put(name, service(value.value().substring(SERVICE.length()), directory, services, contexts));
+            } else if (value.value().startsWith(IMAGE)) {
+                sources.put(name, new Source.Pulled(value.map(text -> text.replaceFirst("^" + IMAGE + "(//)?", ""))));
+            } else {
+                sources.put(name, new Source.Files());
+                directory(value, directory)
+                        .ifPresent(place ->
+                                contexts.put(NamedContexts.familiar(name), BuildContext.of(place, Optional.empty())));
+            }
+        });
+        return image(file, build.target().map(Located::value), build.args(), NamedContexts.of(sources), contexts);
+    }
+
+    /** What another service builds. One that waits for itself is refused by the reference, and unknown here. */
+    private Source service(
+            String name, Path directory, Map<String, Build> services, Map<String, BuildContext> contexts) {
+        Map<String, Build> others = new HashMap<>(services);
+        Optional<Build> build = Optional.ofNullable(others.remove(name));
+        Optional<Built> built = build.flatMap(other -> of(other, directory, others));
+        built.ifPresent(other ->
+                other.contexts().forEach((context, place) -> contexts.put(SERVICE + name + "/" + context, place)));
+        return built.<Source>map(other -> new Source.Built(other.image()
+                        .withCopied(other.image().copied().stream()
+                                .map(copied -> copied.context()
+                                        .map(from -> copied.from(SERVICE + name + "/" + NamedContexts.familiar(from)))
+                                        .orElse(copied))
+                                .toList())))
+                .orElse(new Source.Files());
     }
 
     private Optional<Built> image(
-            Dockerfile file, Optional<String> target, Map<String, String> args, Optional<Path> context) {
+            Dockerfile file,
+            Optional<String> target,
+            Map<String, String> args,
+            NamedContexts named,
+            Map<String, BuildContext> contexts) {
         try {
-            return Optional.of(new Built(known(file.image(target, args)), file.place(target), context));
+            return Optional.of(new Built(known(file.image(target, args, named)), file.place(target), contexts));
         } catch (InvalidInput invalid) {
             problems.add(Problem.of(Problem.Kind.INVALID_DOCKERFILE, invalid));
             return Optional.empty();
@@ -168,8 +231,14 @@ final class BuiltImages {
     }
 
     private static Optional<Path> context(Build build, Path directory) {
+        return directory(build.context(), directory);
+    }
+
+    private static Optional<Path> directory(Located<String> place, Path directory) {
         try {
-            return Optional.of(build.context().value())
+            return Optional.of(place)
+                    .filter(context -> !unresolved(context))
+                    .map(Located::value)
                     .filter(context -> !isRemote(context))
                     .map(context -> directory.resolve(home(context)).normalize());
         } catch (InvalidPathException none) {

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.project;
 
+import io.github.rootfsmaven.dockerfile.NamedContexts;
 import io.github.rootfsmaven.model.Copied;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.ImageFile;
@@ -17,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +27,7 @@ final class ContainerFiles implements Surroundings.Files {
     private static final int MOST_LINKS = 5;
 
     private final Image image;
-    private final Optional<Path> context;
+    private final Map<String, BuildContext> contexts;
     private final List<Mount> mounts;
     private final Path project;
     private final ScriptFiles scripts;
@@ -33,12 +35,13 @@ final class ContainerFiles implements Surroundings.Files {
     /**
      * The files of one container.
      *
-     * @param context the build context, if it is a directory here
+     * @param contexts the build context, without a name, and additional ones, as far as they are directories here
      * @param project the directory in which files that are mounted must lie
      */
-    ContainerFiles(Image image, Optional<Path> context, List<Mount> mounts, Path project, ScriptFiles scripts) {
+    ContainerFiles(
+            Image image, Map<String, BuildContext> contexts, List<Mount> mounts, Path project, ScriptFiles scripts) {
         this.image = image;
-        this.context = context;
+        this.contexts = contexts;
         this.mounts = mounts;
         this.project = project;
         this.scripts = scripts;
@@ -100,26 +103,26 @@ final class ContainerFiles implements Surroundings.Files {
     }
 
     private Optional<ScriptText> fromContext(Copied copied, String path) {
-        if (context.isEmpty()
-                || !copied.fromContext()
-                || !Paths.isWithin(path, copied.target().value())) {
+        Optional<BuildContext> context =
+                copied.context().map(NamedContexts::familiar).map(contexts::get);
+        if (context.isEmpty() || !Paths.isWithin(path, copied.target().value())) {
             return Optional.empty();
         }
         return copied.sources().stream()
                 .filter(source -> source.indexOf('$') < 0)
-                .flatMap(source -> candidates(source, copied, path))
-                .map(file -> scripts.read(file, context.get()))
+                .flatMap(source -> candidates(context.get().directory(), source, copied, path))
+                .filter(context.get()::sends)
+                .map(file -> scripts.read(file, context.get().directory()))
                 .flatMap(Optional::stream)
                 .map(ScriptText::of)
                 .findFirst();
     }
 
     /** The files of the build context that the path may be made from. */
-    private Stream<Path> candidates(String source, Copied copied, String path) {
+    private Stream<Path> candidates(Path directory, String source, Copied copied, String path) {
         String target = copied.target().value();
         String below =
                 path.length() > target.length() ? path.substring(target.equals("/") ? 1 : target.length() + 1) : "";
-        Path directory = context.orElseThrow();
         boolean pattern = source.matches(".*[*?\\[].*");
         String plain = pattern ? Paths.parent("/" + source).substring(1) : source.replaceFirst("^/+", "");
         Path place = directory.resolve(plain).normalize();

@@ -47,7 +47,7 @@ final class RunContainers {
         Inherited inherited = inherited(run, new ArrayList<>());
         List<Mount> mounts = ServiceContainers.over(inherited.mounts, run.mounts());
         ContainerFiles files = new ContainerFiles(
-                image, built.flatMap(BuiltImages.Built::context), mounts, directory, images.scripts());
+                image, built.map(BuiltImages.Built::contexts).orElse(Map.of()), mounts, directory, images.scripts());
         return new Container(
                 Optional.of(run.name()),
                 run.once() ? Start.ONE_OFF : Start.RUN,

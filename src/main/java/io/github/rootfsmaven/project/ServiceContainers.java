@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.project;
 
+import io.github.rootfsmaven.compose.Build;
 import io.github.rootfsmaven.compose.ComposeProject;
 import io.github.rootfsmaven.compose.Service;
 import io.github.rootfsmaven.knowledge.ImageVolumes;
@@ -41,7 +42,7 @@ final class ServiceContainers {
     private final KnownImages known;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Image> imageOf = new HashMap<>();
-    private final Map<String, Path> contextOf = new HashMap<>();
+    private final Map<String, Map<String, BuildContext>> contextsOf = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     ServiceContainers(ComposeProject project, BuiltImages images, KnownImages known) {
@@ -52,7 +53,9 @@ final class ServiceContainers {
     }
 
     List<Container> all() {
-        services.values().forEach(service -> imageOf.put(service.name().value(), image(service)));
+        Map<String, Build> builds = new HashMap<>();
+        services.forEach((name, service) -> service.build().ifPresent(build -> builds.put(name, build)));
+        services.values().forEach(service -> imageOf.put(service.name().value(), image(service, builds)));
         return services.values().stream().map(this::container).toList();
     }
 
@@ -65,7 +68,7 @@ final class ServiceContainers {
     static Container of(BuiltImages.Built built, ScriptFiles scripts, KnownImages known) {
         Process process = process(built.image(), Optional.empty());
         Path directory = built.image().dockerfile().orElseThrow().path().getParent();
-        ContainerFiles files = new ContainerFiles(built.image(), built.context(), List.of(), directory, scripts);
+        ContainerFiles files = new ContainerFiles(built.image(), built.contexts(), List.of(), directory, scripts);
         return new Container(
                 Optional.empty(),
                 Start.UNKNOWN,
@@ -88,12 +91,11 @@ final class ServiceContainers {
                 true);
     }
 
-    private Image image(Service service) {
+    private Image image(Service service, Map<String, Build> builds) {
         return service.build()
-                .flatMap(build -> images.of(build, project.directory()))
+                .flatMap(build -> images.of(build, project.directory(), builds))
                 .map(built -> {
-                    built.context()
-                            .ifPresent(context -> contextOf.put(service.name().value(), context));
+                    contextsOf.put(service.name().value(), built.contexts());
                     service.image()
                             .filter(name -> name.value().indexOf(Text.UNRESOLVED) < 0)
                             .ifPresent(name -> images.name(name.value(), built));
@@ -107,9 +109,9 @@ final class ServiceContainers {
         Process process = process(image, Optional.of(service));
         Span place = service.name().span();
         List<Mount> mounts = over(inherited(service, new ArrayList<>()), service.mounts());
-        Optional<Path> context =
-                Optional.ofNullable(contextOf.get(service.name().value()));
-        ContainerFiles files = new ContainerFiles(image, context, mounts, project.directory(), images.scripts());
+        Map<String, BuildContext> contexts =
+                contextsOf.getOrDefault(service.name().value(), Map.of());
+        ContainerFiles files = new ContainerFiles(image, contexts, mounts, project.directory(), images.scripts());
         return new Container(
                 Optional.of(service.name()),
                 Start.SERVICE,

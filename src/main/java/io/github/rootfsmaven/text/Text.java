@@ -67,6 +67,13 @@ public final class Text {
         return new Text(List.of(new Piece(String.valueOf(UNRESOLVED), expression, Kind.UNRESOLVED, variable)));
     }
 
+    /** A value that remembers what may be shown of it; what is unknown in it stays unknown. */
+    public static Text of(Located<String> value) {
+        return value.origin() == Located.Origin.LITERAL
+                ? literal(value.value())
+                : resolved(value.value(), value.shown());
+    }
+
     /** Another value for what another text shows: a path that was made absolute is shown as it was written. */
     public static Text moved(String value, Text written) {
         List<Piece> unknown = written.pieces.stream()

@@ -33,6 +33,10 @@ class RefusalsTest {
                 "RUN --mount='a\"b' true | 2:5 failed to parse csv mounts: bare \" in a field",
                 "RUN --network=some true | 2:5 invalid network mode \"some\"",
                 "RUN --security=some true | 2:5 not a valid security mode: \"some\"",
+                "COPY --chmod=abc a /x/ | 2:6 invalid chmod parameter: 'abc'. it should be octal string and between 0 and 07777",
+                "COPY --chmod=10000 a /x/ | 2:6 invalid chmod parameter: '10000'. it should be octal string and between 0 and 07777",
+                "COPY --chmod=0o755 a /x/ | 2:6 invalid chmod parameter: '0o755'. it should be octal string and between 0 and 07777",
+                "COPY --chmod=8 a /x/ | 2:6 invalid chmod parameter: '8'. it should be octal string and between 0 and 07777",
                 "COPY --from=No / /x/ | 2:6 failed to parse stage name \"No\": invalid reference format: repository name (No) must be lowercase",
             })
     void isRefused(String instruction, String why) {
@@ -51,6 +55,11 @@ class RefusalsTest {
                 "HEALTHCHECK --interval=0 --timeout=1ms CMD a",
                 "RUN --mount=type=cache,target=/c,ro --mount=\"\\\"type=tmpfs\\\",target=/t\" true",
                 "RUN --mount=type=$UNKNOWN true",
+                "COPY --chmod=07777 a /x/",
+                "COPY --chmod=0 a /x/",
+                "COPY --chmod=u=rwx,go=r a /x/",
+                "COPY --chmod=+x a /x/",
+                "COPY --chmod=$MODE a /x/",
                 "COPY --from=a.b:80/c/d__e:T-1 / /x/",
             })
     void isRight(String instruction) throws Exception {

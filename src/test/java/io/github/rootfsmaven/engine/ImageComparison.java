@@ -112,11 +112,12 @@ final class ImageComparison {
                 Optional.ofNullable(config.user).orElse(""));
         // Without a known WORKDIR below it a relative one is unknown; the tiny image has the root.
         if (image.workingDirectory().isPresent() || !tiny) {
-            value(
-                    "WorkingDir",
-                    image.workingDirectory().map(Located::value).orElse("/"),
-                    Paths.clean(
-                            "/" + Optional.ofNullable(config.workingDirectory).orElse("")));
+            String ours = image.workingDirectory().map(Located::value).orElse("/");
+            String theirs = Paths.clean(
+                    "/" + Optional.ofNullable(config.workingDirectory).orElse(""));
+            if (!isPlace(ours, theirs)) {
+                differences.add("WorkingDir: '" + ours + "' instead of '" + theirs + "'");
+            }
         }
         environment(image, config, tiny ? TINY_PATH : DEFAULT_PATH);
         words("Entrypoint", image.entrypoint().map(ImageComparison::words).orElse(List.of()), config.entrypoint);
