@@ -215,12 +215,12 @@ final class ServiceContainers {
             List<Hook> hooks,
             ContainerFiles files,
             Span place) {
-        List<Write> ofImage = known.writes(image, process, mounts, place).toList();
         Write temporary = TemporaryFiles.of(image, process, place);
-        boolean told = temporary.evidence() == Write.Evidence.INFERRED
-                && ofImage.stream()
-                        .anyMatch(write ->
-                                write.path().value().equals(temporary.path().value()));
+        List<Write> ofImage =
+                new ArrayList<>(known.writes(image, process, mounts, place).toList());
+        boolean general = temporary.evidence() == Write.Evidence.INFERRED;
+        boolean told = general && ofImage.stream().anyMatch(write -> isAt(write, temporary));
+        ofImage.removeIf(write -> !general && isAt(write, temporary)); // the program started says more than its image
         return Stream.of(
                         told ? Stream.<Write>of() : Stream.of(temporary),
                         ImageVolumes.of(image),
@@ -228,5 +228,9 @@ final class ServiceContainers {
                         StartWrites.of(process, image, mounts, hooks, files).stream())
                 .flatMap(writes -> writes)
                 .toList();
+    }
+
+    private static boolean isAt(Write write, Write other) {
+        return write.path().value().equals(other.path().value());
     }
 }

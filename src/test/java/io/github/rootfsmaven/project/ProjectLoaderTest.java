@@ -241,6 +241,18 @@ class ProjectLoaderTest {
     }
 
     @Test
+    void ofTemporaryFilesTheSurestReasonIsKept() throws Exception {
+        file("compose.yaml", "services: {a: {build: .}, b: {image: 'mysql:8'}, c: {image: 'example/x'}}");
+        file("Dockerfile", "FROM eclipse-temurin:21\nCMD [\"java\", \"-jar\", \"/app.jar\"]\n");
+        assertThat(load().containers())
+                .extracting(container -> container.writes().stream()
+                        .filter(write -> write.path().value().equals("/tmp"))
+                        .map(write -> write.evidence().word())
+                        .toList())
+                .containsExactly(List.of("dockerfile"), List.of("image"), List.of("inferred"));
+    }
+
+    @Test
     void aMissingDockerfileIsNotRead() throws Exception {
         file("compose.yaml", "services:\n  a:\n    build: ./nowhere\n");
         Problem problem = load().problems().get(0);
