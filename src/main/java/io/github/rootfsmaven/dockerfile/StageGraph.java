@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Which stage is built on which: BuildKit's {@code buildDispatchStates} and {@code resolveReachableStages} in
@@ -19,6 +20,9 @@ import java.util.TreeSet;
  * it spells exactly; {@code --from} and the target do not care for case.
  */
 final class StageGraph {
+    private static final Pattern PLATFORM =
+            Pattern.compile("[A-Za-z0-9_.-]++(?:\\([^()/]*+\\))?(?:/[A-Za-z0-9_.-]++){0,2}");
+
     private final List<Stage> stages;
     private final List<Text> bases = new ArrayList<>();
     private final List<Optional<Stage>> parents = new ArrayList<>();
@@ -41,11 +45,8 @@ final class StageGraph {
                 throw new InvalidInput(image.span(), "base name (" + image.text() + ") should not be blank");
             }
             Optional<Word> platform = stage.from().platform();
-            if (platform.isPresent()
-                    && Lexer.expand(platform.get(), escape, globals).value().isEmpty()) {
-                throw new InvalidInput(
-                        platform.get().span(),
-                        "empty platform value from expression " + platform.get().text());
+            if (platform.isPresent()) {
+                checkPlatform(platform.get(), Lexer.expand(platform.get(), escape, globals));
             }
             graph.bases.add(base);
             boolean replaced = graph.replacement(stage).isPresent();
@@ -53,6 +54,17 @@ final class StageGraph {
             stage.name().ifPresent(name -> graph.byName.put(name, stage));
         }
         return graph;
+    }
+
+    /** As containerd's {@code platforms.Parse}; whether a single word is a system or a processor is not looked up. */
+    private static void checkPlatform(Word written, Text platform) throws InvalidInput {
+        if (platform.value().isEmpty()) {
+            throw new InvalidInput(written.span(), "empty platform value from expression " + written.text());
+        }
+        boolean unknown = platform.value().indexOf(Text.UNRESOLVED) >= 0;
+        if (!unknown && !PLATFORM.matcher(platform.value()).matches()) {
+            throw new InvalidInput(written.span(), "failed to parse platform " + written.text());
+        }
     }
 
     /** What a stage's {@code FROM} names. */

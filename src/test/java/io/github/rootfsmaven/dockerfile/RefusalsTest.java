@@ -67,6 +67,19 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a/b/c/d", "linux/", "linux/a b", "/amd64"})
+    void thereIsNoSuchPlatform(String platform) {
+        assertThat(told(refused("FROM --platform='" + platform + "' x\n")))
+                .isEqualTo("1:6 failed to parse platform " + platform);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux/arm/v7", "windows(10.0.17763)/amd64", "amd64", "$TARGETPLATFORM", "$BUILDOS/arm64"})
+    void thereMayBeSuchAPlatform(String platform) throws Exception {
+        assertThat(image("FROM --platform=" + platform + " x\n").base()).contains("x");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a//b", "a:", "-a", "a..b", "a@b", "a:-b", "a/-b", "_.x/a"})
     void noImageIsCalledSo(String name) {
         assertThat(told(refused("FROM " + name + "\nFROM scratch\n")))

@@ -180,10 +180,11 @@ final class ImageComparison {
         return theirs.matches(pattern.toString());
     }
 
-    /** The same of paths: an unknown part may be empty, and leave a slash or dot behind. */
+    /** The same of paths: an unknown part may be empty, and leave a slash or dot behind; with dots behind it, it is anywhere. */
     private static boolean isPlace(String ours, String theirs) {
-        return ours.contains(Text.UNRESOLVED + "/..")
-                || Stream.of("", "/", "/.").anyMatch(rest -> means(ours, theirs + rest));
+        boolean doubtful =
+                ours.indexOf(Text.UNRESOLVED) >= 0 && !Paths.clean(ours).equals(ours);
+        return doubtful || Stream.of("", "/", "/.").anyMatch(rest -> means(ours, theirs + rest));
     }
 
     private static List<String> words(Command command) {
