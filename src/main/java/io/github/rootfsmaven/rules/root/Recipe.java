@@ -19,7 +19,8 @@ final class Recipe {
         Set<String> paths = new LinkedHashSet<>();
         container.writes().stream()
                 .filter(write -> write.kind() == Write.Kind.TEMP || write.step().isPresent())
-                .filter(write -> !write.isConditional() && !hasPlace(container, write))
+                .filter(write -> write.kind() == Write.Kind.TEMP || !write.isConditional())
+                .filter(write -> !hasPlace(container, write))
                 .filter(write -> paths.add(write.path().value()))
                 .forEach(write -> places.add(place(write)));
         container.openImageVolumes().forEach(volume -> places.add(place(volume)));
