@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.compose;
 
+import io.github.rootfsmaven.model.HostPath;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Text;
@@ -91,17 +92,7 @@ record ShortVolume(Scalar whole, Optional<Scalar> source, Scalar target, List<Sc
 
     /** Whether the source is a path on the host: it begins like one. A variable without a value is taken for a path. */
     boolean isBind() {
-        return source.map(Scalar::value).filter(ShortVolume::isFilePath).isPresent();
-    }
-
-    private static boolean isFilePath(String source) {
-        char first = source.charAt(0);
-        return first == '.'
-                || first == '/'
-                || first == '~'
-                || first == Text.UNRESOLVED
-                || source.startsWith("\\\\")
-                || (source.length() > 1 && source.charAt(1) == ':' && Character.isLetter(first));
+        return source.map(Scalar::value).filter(HostPath::isWritten).isPresent();
     }
 
     /** The last of {@code ro} and {@code rw} counts; other words change nothing. */

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.dockerrun;
 
 import io.github.rootfsmaven.dockerrun.Arguments.Flag;
 import io.github.rootfsmaven.model.Access;
+import io.github.rootfsmaven.model.HostPath;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.Paths;
@@ -68,19 +69,8 @@ final class MountFlags {
         boolean readOnly = options.stream().anyMatch(option -> option.value().equals("ro"));
         MountType type = source.isEmpty()
                 ? MountType.ANONYMOUS_VOLUME
-                : isPath(source.get().value()) ? MountType.BIND : MountType.VOLUME;
+                : HostPath.isWritten(source.get().value()) ? MountType.BIND : MountType.VOLUME;
         return mount(flag, type, target, source, known ? RunReader.access(readOnly) : Access.UNKNOWN, options, "");
-    }
-
-    /** What is unknown is taken for a path. */
-    private static boolean isPath(String source) {
-        char first = source.charAt(0);
-        return first == '.'
-                || first == '/'
-                || first == '~'
-                || first == Text.UNRESOLVED
-                || source.startsWith("\\\\")
-                || source.matches("(?s)[A-Za-z]:.*");
     }
 
     private static Optional<Mount> tmpfs(Flag flag) {

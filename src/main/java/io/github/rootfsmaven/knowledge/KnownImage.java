@@ -1,5 +1,7 @@
 package io.github.rootfsmaven.knowledge;
 
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
 import java.math.BigInteger;
@@ -8,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is known of one image; see the head of {@code images.yaml} for what each means.
@@ -87,6 +90,24 @@ record KnownImage(
                 .map(pattern -> pattern.contains(":") ? 2 : pattern.contains("*") ? 0 : 1)
                 .max(Integer::compare)
                 .filter(fit -> isOfVersion(name));
+    }
+
+    /**
+     * Whether a command, if there is one, starts the image's own program: options for it, or {@code nginx}, {@code mysqld},
+     * {@code redis-server}; not {@code redis-cli} or a shell.
+     */
+    boolean isStartedBy(Process process) {
+        return process.command()
+                .flatMap(command -> command.words().stream().findFirst())
+                .map(word -> Paths.name(word.strip().split("\\s+", 2)[0]))
+                .filter(word -> !word.startsWith("-") && programs().noneMatch(word::equals))
+                .isEmpty();
+    }
+
+    private Stream<String> programs() {
+        return names.stream()
+                .map(name -> Paths.name(name.split(":", 2)[0]))
+                .flatMap(name -> Stream.of(name, name + "d", name + "-server", name + "-foreground"));
     }
 
     /** Whether it is certain that this holds for the version. */

@@ -39,7 +39,9 @@ public final class KnownImages {
                         mounts.stream().map(Mount::path),
                         image.copied().stream().map(copied -> copied.target().value()))
                 .toList();
-        boolean itself = known.filter(found -> found.isCertainOf(name.get())).isPresent() && !isAnother(image, process);
+        boolean itself = known.filter(found -> found.isCertainOf(name.get()) && found.isStartedBy(process))
+                        .isPresent()
+                && !isAnother(image, process);
         return known.stream()
                 .flatMap(found -> found.writes().stream()
                         .filter(write -> !isInOwnVolume(found, write, mounts))

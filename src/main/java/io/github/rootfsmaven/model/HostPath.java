@@ -21,6 +21,17 @@ public final class HostPath {
         return mount.source().filter(source -> isPath(mount)).flatMap(HostPath::of);
     }
 
+    /** Whether the source of a mount is written as a path on the host; what is unknown is taken for one. */
+    public static boolean isWritten(String source) {
+        char first = source.charAt(0);
+        return first == '.'
+                || first == '/'
+                || first == '~'
+                || first == Text.UNRESOLVED
+                || source.startsWith("\\\\")
+                || (source.length() > 1 && source.charAt(1) == ':' && Character.isLetter(first));
+    }
+
     private static boolean isPath(Mount mount) {
         return mount.type() == MountType.BIND || mount.type() == MountType.INHERITED;
     }

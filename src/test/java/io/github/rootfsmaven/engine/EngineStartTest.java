@@ -53,6 +53,22 @@ class EngineStartTest {
     }
 
     @Test
+    @Claim(
+            "A `post_start` hook that writes into the image ends `docker compose up`; with a tmpfs there it is carried out")
+    void aHookNeedsItsPlace() {
+        String hook = "post_start: [{command: [sh, -c, 'echo a > /srv/files/x']}]";
+        try (Stack stack = Stack.of(Stack.service("read_only: true", hook))) {
+            Answer up = stack.tryUp();
+            assertThat(up.succeeded()).as(up.said()).isFalse();
+            assertThat(up.said()).contains("hook");
+            assertThat(stack.root("app", "ls /srv/files").out()).isEmpty();
+        }
+        try (Stack stack = Stack.app("read_only: true", hook, "tmpfs: [/srv/files]")) {
+            assertThat(stack.root("app", "ls /srv/files").out()).isEqualTo("x");
+        }
+    }
+
+    @Test
     @Claim("Installing a package at the start fails under a read-only root, also with a tmpfs on /tmp and /run; without"
             + " `--read-only` it is installed and the program starts")
     void anInstallAtTheStartFails() {
