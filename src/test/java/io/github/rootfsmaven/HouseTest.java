@@ -30,6 +30,7 @@ class HouseTest {
             "rule",
             "project",
             "knowledge",
+            "resources",
             "compose",
             "dockerfile",
             "dockerrun",

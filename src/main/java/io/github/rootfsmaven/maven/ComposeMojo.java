@@ -105,7 +105,8 @@ abstract class ComposeMojo extends RootfsMojo {
                 interpolateMavenProperties ? MavenProperties.of(project(), session()) : Map.of(),
                 dockerfiles,
                 scripts,
-                nestedModules());
+                nestedModules(),
+                List.of());
     }
 
     private Search search() {

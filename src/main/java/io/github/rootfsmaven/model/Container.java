@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param platform the {@code platform} key
  * @param origins how the values of its service came together
  * @param writes what it will want to write, as far as we know
+ * @param libraries what of it unpacks machine code and runs it
  * @param complete whether everything that decides access was read: no include, base file or variable is missing
  */
 public record Container(
@@ -50,6 +51,7 @@ public record Container(
         Optional<Located<String>> platform,
         Origins origins,
         List<Write> writes,
+        List<NativeLibrary> libraries,
         boolean complete) {
 
     public Container {
@@ -70,6 +72,7 @@ public record Container(
         Objects.requireNonNull(platform);
         Objects.requireNonNull(origins);
         writes = List.copyOf(writes);
+        libraries = List.copyOf(libraries);
     }
 
     /** Whether its root filesystem is read-only for certain. */

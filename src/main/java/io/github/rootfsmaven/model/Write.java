@@ -61,7 +61,17 @@ public record Write(
         HEALTHCHECK("health check"),
         HOOK("hook"),
         /** What the image's program does by itself. */
-        IMAGE("image");
+        IMAGE("image"),
+        /** A variable that names a file, or holds options which do. */
+        ENVIRONMENT("environment"),
+        /** What the configuration of the program's logging says. */
+        LOGGING("logging"),
+        /** A database that runs inside the program. */
+        DATABASE("database"),
+        /** A web server inside the program. */
+        SERVER("server"),
+        /** The program's own code. */
+        CODE("code");
 
         private final String word;
 

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.project;
 
+import io.github.rootfsmaven.model.Module;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param dockerfiles patterns of Dockerfiles, relative to {@code directory}
  * @param scripts patterns of scripts and Makefiles with {@code docker run} lines, relative to {@code directory}
  * @param nestedModules directories below that are modules of their own, absolute
+ * @param modules the modules of the Maven build whose artifacts may be in an image; none without a POM
  */
 public record ProjectSettings(
         Path directory,
@@ -34,7 +36,8 @@ public record ProjectSettings(
         Map<String, String> mavenProperties,
         List<String> dockerfiles,
         List<String> scripts,
-        List<Path> nestedModules) {
+        List<Path> nestedModules,
+        List<Module> modules) {
 
     /** The patterns that are searched for Dockerfiles if the user gives none. */
     public static final List<String> DOCKERFILES =
@@ -74,6 +77,7 @@ public record ProjectSettings(
         dockerfiles = List.copyOf(dockerfiles);
         scripts = List.copyOf(scripts);
         nestedModules = List.copyOf(nestedModules);
+        modules = List.copyOf(modules);
     }
 
     /** Docker Compose's own discovery in a directory, with nothing from the process's environment. */
@@ -90,6 +94,7 @@ public record ProjectSettings(
                 Map.of(),
                 DOCKERFILES,
                 SCRIPTS,
+                List.of(),
                 List.of());
     }
 
@@ -107,6 +112,7 @@ public record ProjectSettings(
                 mavenProperties,
                 dockerfiles,
                 scripts,
-                nestedModules);
+                nestedModules,
+                modules);
     }
 }

@@ -48,6 +48,8 @@ final class RunContainers {
         List<Mount> mounts = ServiceContainers.over(inherited.mounts, run.mounts());
         ContainerFiles files = new ContainerFiles(
                 image, built.map(BuiltImages.Built::contexts).orElse(Map.of()), mounts, directory, images.scripts());
+        ContainerWrites writes =
+                new ContainerWrites(known, image, process, mounts, List.of(), files, Optional.empty(), run.place());
         return new Container(
                 Optional.of(run.name()),
                 run.once() ? Start.ONE_OFF : Start.RUN,
@@ -67,7 +69,8 @@ final class RunContainers {
                 ComposeActions.none(),
                 run.platform(),
                 Origins.none(),
-                ServiceContainers.writes(known, image, process, mounts, List.of(), files, run.place()),
+                writes.writes(),
+                writes.libraries(),
                 run.complete() && inherited.complete);
     }
 

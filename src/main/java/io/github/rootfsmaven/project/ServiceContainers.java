@@ -3,13 +3,10 @@ package io.github.rootfsmaven.project;
 import io.github.rootfsmaven.compose.Build;
 import io.github.rootfsmaven.compose.ComposeProject;
 import io.github.rootfsmaven.compose.Service;
-import io.github.rootfsmaven.knowledge.ImageVolumes;
 import io.github.rootfsmaven.knowledge.KnownImages;
-import io.github.rootfsmaven.knowledge.TemporaryFiles;
 import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.ComposeActions;
 import io.github.rootfsmaven.model.Container;
-import io.github.rootfsmaven.model.Hook;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Known;
 import io.github.rootfsmaven.model.Mount;
@@ -22,7 +19,6 @@ import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.model.Start;
-import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -33,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes a container of every service: the image's settings, the service's over them, mounts of other services. */
 final class ServiceContainers {
@@ -69,6 +64,8 @@ final class ServiceContainers {
         Process process = process(built.image(), Optional.empty());
         Path directory = built.image().dockerfile().orElseThrow().path().getParent();
         ContainerFiles files = new ContainerFiles(built.image(), built.contexts(), List.of(), directory, scripts);
+        ContainerWrites writes = new ContainerWrites(
+                known, built.image(), process, List.of(), List.of(), files, Optional.empty(), built.place());
         return new Container(
                 Optional.empty(),
                 Start.UNKNOWN,
@@ -87,7 +84,8 @@ final class ServiceContainers {
                 ComposeActions.none(),
                 Optional.empty(),
                 Origins.none(),
-                writes(known, built.image(), process, List.of(), List.of(), files, built.place()),
+                writes.writes(),
+                writes.libraries(),
                 true);
     }
 
@@ -112,6 +110,8 @@ final class ServiceContainers {
         Map<String, BuildContext> contexts =
                 contextsOf.getOrDefault(service.name().value(), Map.of());
         ContainerFiles files = new ContainerFiles(image, contexts, mounts, project.directory(), images.scripts());
+        ContainerWrites writes = new ContainerWrites(
+                known, image, process, mounts, service.actions().hooks(), files, Optional.empty(), place);
         return new Container(
                 Optional.of(service.name()),
                 Start.SERVICE,
@@ -130,7 +130,8 @@ final class ServiceContainers {
                 service.actions(),
                 service.platform(),
                 service.origins(),
-                writes(known, image, process, mounts, service.actions().hooks(), files, place),
+                writes.writes(),
+                writes.libraries(),
                 service.complete());
     }
 
@@ -205,32 +206,5 @@ final class ServiceContainers {
                 service.flatMap(Service::healthcheck)
                         .or(image::healthcheck)
                         .filter(check -> !check.words().isEmpty()));
-    }
-
-    static List<Write> writes(
-            KnownImages known,
-            Image image,
-            Process process,
-            List<Mount> mounts,
-            List<Hook> hooks,
-            ContainerFiles files,
-            Span place) {
-        Write temporary = TemporaryFiles.of(image, process, place);
-        List<Write> ofImage =
-                new ArrayList<>(known.writes(image, process, mounts, place).toList());
-        boolean general = temporary.evidence() == Write.Evidence.INFERRED;
-        boolean told = general && ofImage.stream().anyMatch(write -> isAt(write, temporary));
-        ofImage.removeIf(write -> !general && isAt(write, temporary)); // the program started says more than its image
-        return Stream.of(
-                        told ? Stream.<Write>of() : Stream.of(temporary),
-                        ImageVolumes.of(image),
-                        ofImage.stream(),
-                        StartWrites.of(process, image, mounts, hooks, files).stream())
-                .flatMap(writes -> writes)
-                .toList();
-    }
-
-    private static boolean isAt(Write write, Write other) {
-        return write.path().value().equals(other.path().value());
     }
 }

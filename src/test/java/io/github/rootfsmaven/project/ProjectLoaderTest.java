@@ -148,6 +148,7 @@ class ProjectLoaderTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         assertThat(names(ProjectLoader.load(settings))).containsExactly("a", "c");
     }
@@ -177,6 +178,7 @@ class ProjectLoaderTest {
                         Map.of(),
                         Map.of(),
                         Map.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of()))))
@@ -398,6 +400,7 @@ class ProjectLoaderTest {
                 Map.of(),
                 ProjectSettings.DOCKERFILES,
                 ProjectSettings.SCRIPTS,
+                List.of(),
                 List.of());
     }
 

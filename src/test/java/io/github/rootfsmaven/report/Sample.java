@@ -137,6 +137,7 @@ final class Sample {
                 Optional.empty(),
                 Origins.none(),
                 writes,
+                List.of(),
                 true);
     }
 

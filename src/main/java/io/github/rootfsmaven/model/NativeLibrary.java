@@ -1,0 +1,26 @@
+package io.github.rootfsmaven.model;
+
+import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Span;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A library that unpacks machine code when it is first used, and must be able to run it from there.
+ *
+ * @param name its name in sentences
+ * @param directory where it unpacks to: absolute, canonical; its place is what names the directory, if something does
+ * @param place what brings the library: a dependency, or the image's name
+ * @param evidence how we know that it is used
+ * @param avoidedBy the setting that names another directory, or makes the copy needless
+ */
+public record NativeLibrary(
+        String name, Located<String> directory, Span place, Write.Evidence evidence, Optional<String> avoidedBy) {
+    public NativeLibrary {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(directory);
+        Objects.requireNonNull(place);
+        Objects.requireNonNull(evidence);
+        Objects.requireNonNull(avoidedBy);
+    }
+}
