@@ -16,6 +16,7 @@ import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.InvalidInput;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -62,8 +63,9 @@ public final class CheckGoal {
      *
      * @return why the build must fail, in sentences for its user; empty if it may go on
      * @throws BadParameter if a setting cannot be followed
+     * @throws InvalidInput if a file with the user's own knowledge does not have its form
      */
-    public Optional<String> run(Settings settings) throws BadParameter {
+    public Optional<String> run(Settings settings) throws BadParameter, InvalidInput {
         Set<Format> formats = Format.of(settings.formats());
         Policy policy = Policy.of(
                 settings.failOn(),

@@ -11,6 +11,7 @@ import io.github.rootfsmaven.report.ShowReport;
 import io.github.rootfsmaven.report.Style;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.InvalidInput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +32,9 @@ public final class ShowGoal {
      * Shows, in the file if there is one, else on the console.
      *
      * @throws BadParameter if a setting cannot be followed
+     * @throws InvalidInput if a file with the user's own knowledge does not have its form
      */
-    public void run(ProjectSettings settings, Optional<Path> file) throws BadParameter {
+    public void run(ProjectSettings settings, Optional<Path> file) throws BadParameter, InvalidInput {
         Report report = new Check(rules).run(ProjectLoader.load(settings), Policy.standard());
         if (file.isPresent()) {
             List<String> lines = new ShowReport(Style.PLAIN, screen.paths()).lines(report);

@@ -98,6 +98,7 @@ final class Dispatch {
                 Optional.of(file),
                 base,
                 List.copyOf(volumes.values()),
+                List.of(),
                 user,
                 workingDirectory,
                 entrypoint,

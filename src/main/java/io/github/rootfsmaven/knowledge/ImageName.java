@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param repository {@code nginx}, {@code bitnami/redis}, {@code quay.io/keycloak/keycloak}
  * @param tag {@code latest} where there is neither a tag nor a digest; empty if it is unknown
+ * @param digest {@code sha256:…}, if the reference has one
  */
-record ImageName(String repository, Optional<String> tag) {
+record ImageName(String repository, Optional<String> tag, Optional<String> digest) {
     private static final List<String> HUB = List.of("docker.io", "index.docker.io", "registry-1.docker.io");
 
     /** Mirrors keep Docker Hub's name behind their own. */
@@ -24,6 +25,7 @@ record ImageName(String repository, Optional<String> tag) {
     ImageName {
         Objects.requireNonNull(repository);
         Objects.requireNonNull(tag);
+        Objects.requireNonNull(digest);
     }
 
     /**
@@ -34,7 +36,9 @@ record ImageName(String repository, Optional<String> tag) {
      */
     static Optional<ImageName> of(String reference, char unresolved) {
         String name = reference.split("@", 2)[0];
-        boolean digest = name.length() < reference.length();
+        Optional<String> digest = name.length() < reference.length()
+                ? Optional.of(reference.substring(name.length() + 1))
+                : Optional.empty();
         int colon = name.lastIndexOf(':');
         boolean tagged = colon > name.lastIndexOf('/');
         String tag = tagged ? name.substring(colon + 1) : "";
@@ -44,11 +48,11 @@ record ImageName(String repository, Optional<String> tag) {
         if (known.length() < path.length() && !known.startsWith("/")) {
             return Optional.empty();
         }
-        Optional<String> version = tag.indexOf(unresolved) >= 0 || digest && !tagged
+        Optional<String> version = tag.indexOf(unresolved) >= 0 || digest.isPresent() && !tagged
                 ? Optional.empty()
                 : Optional.of(tagged ? tag : "latest");
         String repository = repository(known.length() < path.length() ? "unknown.host" + known : known);
-        return repository.isEmpty() ? Optional.empty() : Optional.of(new ImageName(repository, version));
+        return repository.isEmpty() ? Optional.empty() : Optional.of(new ImageName(repository, version, digest));
     }
 
     private static String repository(String path) {

@@ -13,11 +13,11 @@ public final class ImageVolumes {
 
     /** One write for each declared volume. */
     public static Stream<Write> of(Image image) {
-        return image.volumes().stream()
+        return image.allVolumes().stream()
                 .map(volume -> new Write(
                         volume,
                         Kind.PERSISTENT,
-                        Evidence.DOCKERFILE,
+                        image.isPulled(volume) ? Evidence.IMAGE : Evidence.DOCKERFILE,
                         "the image declares " + volume.shown() + " a volume",
                         Optional.empty()));
     }

@@ -5,6 +5,7 @@ import io.github.rootfsmaven.knowledge.KnownImage.Place;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
+import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,16 +28,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code images.yaml}; its head says what each key means. What does not follow it is refused, with its place. */
+/** Reads {@code images.yaml}; {@code docs/knowledge.md} says what each key means. What does not follow it is refused, with its place. */
 final class KnowledgeFile {
     private static final String NAME = "images.yaml";
     private static final Set<String> IMAGE_KEYS =
-            Set.of("id", "names", "from", "before", "volumes", "sources", "writes");
+            Set.of("id", "names", "digest", "from", "before", "volumes", "sources", "writes");
     private static final Set<String> PLACE_KEYS = Set.of(
             "path",
             "kind",
             "needed",
             "evidence",
+            "source",
             "detail",
             "moved-by",
             "only-root",
@@ -43,7 +47,56 @@ final class KnowledgeFile {
             "if-mounted",
             "unsure-if-mounted");
 
+    /** What is known from elsewhere: what the plugin reads in the project's own files is no word of this format. */
+    private static final Evidence[] EVIDENCE = {
+        Evidence.OBSERVED, Evidence.DOCUMENTED, Evidence.IMAGE, Evidence.REPORTED, Evidence.INFERRED
+    };
+
     private KnowledgeFile() {}
+
+    /**
+     * A file that the user names: relative to a directory, or a resource on the plugin's class path.
+     *
+     * @throws BadParameter if it is neither
+     */
+    static SourceFile named(String name, Path directory) throws BadParameter, InvalidInput {
+        Optional<SourceFile> file = Optional.empty();
+        try {
+            file = there("knowledge", directory.resolve(name).normalize());
+        } catch (InvalidPathException none) {
+            // then it may still be a resource
+        }
+        return file.isPresent()
+                ? file.get()
+                : resource(name)
+                        .orElseThrow(() -> new BadParameter(
+                                "knowledge",
+                                "there is no file " + name + " in " + directory
+                                        + ", and no such resource in the plugin's dependencies."));
+    }
+
+    /** A file, if there is one. */
+    static Optional<SourceFile> there(String parameter, Path path) throws BadParameter, InvalidInput {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SourceFile.read(path));
+        } catch (IOException unreadable) {
+            throw new BadParameter(parameter, path + " cannot be read.");
+        }
+    }
+
+    private static Optional<SourceFile> resource(String name) {
+        try (InputStream file = KnowledgeFile.class.getResourceAsStream("/" + name.replaceFirst("^/", ""))) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            SourceFile.of(Path.of(name), new String(file.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
 
     /** The file that comes with the plugin; a test reads it, so it is whole. */
     static List<KnownImage> bundled() {
@@ -83,6 +136,7 @@ final class KnowledgeFile {
         return new KnownImage(
                 text(image, "id"),
                 texts(image, "names"),
+                image.scalar("digest").map(Scalar::value),
                 image.scalar("from").map(Scalar::value),
                 image.scalar("before").map(Scalar::value),
                 texts(image, "volumes"),
@@ -97,11 +151,15 @@ final class KnowledgeFile {
                     place.entry("path").orElseThrow().value().span(),
                     "a path is absolute and canonical: " + Paths.canonical(path));
         }
+        Kind kind = word(place, "kind", Kind.values());
+        Needed needed = word(place, "needed", Needed.values());
+        Evidence evidence = word(place, "evidence", EVIDENCE);
         return new Place(
                 path,
-                word(place, "kind", Kind.values()),
-                word(place, "needed", Needed.values()),
-                word(place, "evidence", Evidence.values()),
+                kind,
+                needed,
+                evidence,
+                evidence == Evidence.INFERRED ? "" : text(place, "source"),
                 place.scalar("detail").map(Scalar::value).orElse(""),
                 place.scalar("moved-by").map(Scalar::value),
                 place.scalar("only-root").flatMap(Scalar::bool).orElse(false),

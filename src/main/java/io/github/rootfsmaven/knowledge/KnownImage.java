@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is known of one image; see the head of {@code images.yaml} for what each means.
+ * What is known of one image; see {@code docs/knowledge.md} for what each key means.
  *
  * @param id its name in sentences
  */
 record KnownImage(
         String id,
         List<String> names,
+        Optional<String> digest,
         Optional<String> from,
         Optional<String> before,
         List<String> volumes,
@@ -30,6 +31,7 @@ record KnownImage(
     KnownImage {
         Objects.requireNonNull(id);
         names = List.copyOf(names);
+        Objects.requireNonNull(digest);
         Objects.requireNonNull(from);
         Objects.requireNonNull(before);
         volumes = List.copyOf(volumes);
@@ -50,6 +52,7 @@ record KnownImage(
     /**
      * A place that the image writes. The conditions are alternatives; without any it is written in any case.
      *
+     * @param source where that was read; empty for what is inferred
      * @param movedBy the variable that names another place
      * @param onlyRoot whether another user than root does not write there
      * @param ifSet variables
@@ -62,6 +65,7 @@ record KnownImage(
             Kind kind,
             Needed needed,
             Evidence evidence,
+            String source,
             String detail,
             Optional<String> movedBy,
             boolean onlyRoot,
@@ -74,6 +78,7 @@ record KnownImage(
             Objects.requireNonNull(kind);
             Objects.requireNonNull(needed);
             Objects.requireNonNull(evidence);
+            Objects.requireNonNull(source);
             Objects.requireNonNull(detail);
             Objects.requireNonNull(movedBy);
             ifSet = List.copyOf(ifSet);
@@ -108,6 +113,11 @@ record KnownImage(
         return names.stream()
                 .map(name -> Paths.name(name.split(":", 2)[0]))
                 .flatMap(name -> Stream.of(name, name + "d", name + "-server", name + "-foreground"));
+    }
+
+    /** Whether something was seen in a container of the very image. */
+    boolean isVery(ImageName name) {
+        return digest.isPresent() && digest.equals(name.digest());
     }
 
     /** Whether it is certain that this holds for the version. */

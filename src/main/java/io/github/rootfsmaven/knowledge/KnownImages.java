@@ -1,113 +1,174 @@
 package io.github.rootfsmaven.knowledge;
 
+import io.github.rootfsmaven.knowledge.KnownImage.Needed;
+import io.github.rootfsmaven.knowledge.KnownImage.Place;
+import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.model.Write.Evidence;
+import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What images write, by their names. */
 public final class KnownImages {
-    private final List<KnownImage> images;
+    private final List<KnownImage> observed;
+    private final List<List<KnownImage>> layers;
 
-    KnownImages(List<KnownImage> images) {
-        this.images = List.copyOf(images);
+    private KnownImages(List<KnownImage> observed, List<List<KnownImage>> layers) {
+        this.observed = List.copyOf(observed);
+        this.layers = List.copyOf(layers);
     }
 
     /** What comes with the plugin. */
     public static KnownImages bundled() {
-        return new KnownImages(KnowledgeFile.bundled());
+        return new KnownImages(List.of(), List.of(KnowledgeFile.bundled()));
+    }
+
+    /**
+     * What comes with the plugin, and what its user knows better: where a file of the user's has an image, ours is not
+     * asked; what was observed is added to either, and wins on the same path.
+     *
+     * @param files the user's files, relative to the directory or names of resources on the plugin's class path; the first
+     *     that has an image wins
+     * @param observed what was seen in running containers; a file that is missing says nothing
+     * @throws BadParameter if a file is neither there nor on the class path
+     * @throws InvalidInput if a file does not have the form of {@code images.yaml}
+     */
+    public static KnownImages with(List<String> files, Path directory, Path observed)
+            throws BadParameter, InvalidInput {
+        List<List<KnownImage>> layers = new ArrayList<>();
+        for (String file : files) {
+            layers.add(KnowledgeFile.read(KnowledgeFile.named(file, directory)));
+        }
+        layers.add(KnowledgeFile.bundled());
+        Optional<SourceFile> seen = KnowledgeFile.there("observedFile", observed);
+        return new KnownImages(seen.isPresent() ? KnowledgeFile.read(seen.get()) : List.of(), layers);
+    }
+
+    /** An image that is known: under which name, and whether that is its own or that of the image it is built upon. */
+    private record Match(KnownImage image, ImageName name, Located<String> reference, boolean own) {}
+
+    /** The same image with the volumes of the public image that it is or is built upon, where its version has them. */
+    public Image withVolumes(Image image, Span place) {
+        return find(image, place, layers)
+                .filter(match -> match.image.isCertainOf(match.name))
+                .map(match -> image.withPulledVolumes(match.image.volumes().stream()
+                        .map(volume -> Located.literal(volume, match.reference.span()))
+                        .toList()))
+                .orElse(image);
     }
 
     /** What the first image of a stage chain that is known by its name writes, whether it is pulled or built upon. */
     public Stream<Write> writes(Image image, Process process, List<Mount> mounts, Span place) {
-        Optional<Located<String>> reference =
-                image.built() ? image.base().map(base -> Located.literal(base, place)) : image.reference();
-        Optional<ImageName> name = reference.flatMap(written -> ImageName.of(written.value(), Text.UNRESOLVED));
-        if (name.isEmpty()) {
-            return Stream.empty();
-        }
-        Optional<KnownImage> known = find(name.get());
-        List<String> brought = Stream.concat(
-                        mounts.stream().map(Mount::path),
-                        image.copied().stream().map(copied -> copied.target().value()))
-                .toList();
-        boolean itself = known.filter(found -> found.isCertainOf(name.get()) && found.isStartedBy(process))
-                        .isPresent()
-                && !isAnother(image, process);
-        return known.stream()
-                .flatMap(found -> found.writes().stream()
-                        .filter(write -> !isInOwnVolume(found, write, mounts))
-                        .flatMap(write -> write(
-                                found,
-                                write,
-                                process,
-                                brought,
-                                itself,
-                                reference.orElseThrow().span())));
+        Map<String, Write> writes = new LinkedHashMap<>();
+        Stream.concat(find(image, place, List.of(observed)).stream(), find(image, place, layers).stream())
+                .flatMap(match -> writes(match, image, process, mounts))
+                .forEach(write -> writes.putIfAbsent(write.path().value(), write));
+        return writes.values().stream();
     }
 
     /** The entry that fits best; of two that fit as well, the later holds for the newer version. */
     Optional<KnownImage> find(ImageName name) {
-        return images.stream()
-                .filter(image -> image.fit(name).isPresent())
-                .max(Comparator.comparing(image -> image.fit(name).orElseThrow()));
+        return find(name, layers);
     }
 
-    /** Whether the image's VOLUME has room for it, which the Compose file does not tell: no mount of its own replaces it. */
-    private static boolean isInOwnVolume(KnownImage image, KnownImage.Place place, List<Mount> mounts) {
+    private static Optional<KnownImage> find(ImageName name, List<List<KnownImage>> layers) {
+        return layers.stream()
+                .flatMap(layer -> layer.stream()
+                        .filter(image -> image.fit(name).isPresent())
+                        .max(Comparator.comparing((KnownImage image) -> image.isVery(name))
+                                .thenComparing(image -> image.fit(name).orElseThrow()))
+                        .stream())
+                .findFirst();
+    }
+
+    private static Optional<Match> find(Image image, Span place, List<List<KnownImage>> layers) {
+        Optional<Located<String>> base = image.base().map(name -> Located.literal(name, place));
+        return image.reference()
+                .flatMap(reference -> match(reference, true, layers))
+                .or(() -> base.flatMap(reference -> match(reference, false, layers)));
+    }
+
+    private static Optional<Match> match(Located<String> reference, boolean own, List<List<KnownImage>> layers) {
+        return ImageName.of(reference.value(), Text.UNRESOLVED)
+                .flatMap(name -> find(name, layers).map(image -> new Match(image, name, reference, own)));
+    }
+
+    private static Stream<Write> writes(Match match, Image image, Process process, List<Mount> mounts) {
+        List<String> brought = Stream.concat(
+                        mounts.stream().map(Mount::path),
+                        image.copied().stream().map(copied -> copied.target().value()))
+                .toList();
+        boolean itself = match.image.isCertainOf(match.name) && isItself(match, image, process);
+        return match.image.writes().stream()
+                .filter(place -> !isInOwnVolume(match.image, place, mounts))
+                .flatMap(place -> write(match, place, process, brought, itself));
+    }
+
+    /**
+     * Whether the image's own VOLUME has room for it, as far as no mount of the Compose file replaces it. Where the version
+     * is known, the container's map has it, too.
+     */
+    private static boolean isInOwnVolume(KnownImage image, Place place, List<Mount> mounts) {
         return image.volumes().stream().anyMatch(volume -> Paths.isWithin(place.path(), volume))
                 && mounts.stream().noneMatch(mount -> Paths.isWithin(place.path(), mount.path()));
     }
 
-    /** Whether something else is started than what is known of: its writes need not be those of the image. */
-    private static boolean isAnother(Image image, Process process) {
-        return process.entrypoint().isPresent() || image.built() && image.user().isPresent();
+    /** Whether the program is started that is known of: another one, or another user, need not write what it writes. */
+    private static boolean isItself(Match match, Image image, Process process) {
+        Optional<Command> entrypoint =
+                match.own ? image.entrypoint().filter(words -> !words.words().isEmpty()) : Optional.empty();
+        boolean sameUser = match.own || !image.built() || image.user().isEmpty();
+        boolean sameCommand = match.own && image.built() && process.command().equals(image.command());
+        return process.entrypoint().equals(entrypoint) && sameUser && (sameCommand || match.image.isStartedBy(process));
     }
 
     private static Stream<Write> write(
-            KnownImage image,
-            KnownImage.Place place,
-            Process process,
-            List<String> brought,
-            boolean itself,
-            Span span) {
+            Match match, Place place, Process process, List<String> brought, boolean itself) {
         boolean asked = isAskedFor(place, process, brought);
         boolean asks = !place.ifSet().isEmpty()
                 || !place.ifRun().isEmpty()
                 || !place.ifMounted().isEmpty();
         boolean another = place.onlyRoot() && process.certainlyNotRoot();
-        if (place.needed() == KnownImage.Needed.TOLERATED || another || asks && !asked) {
+        if (place.needed() == Needed.TOLERATED || another || asks && !asked) {
             return Stream.empty();
         }
         Optional<Located<String>> moved = place.movedBy().map(process.environment()::get);
-        Located<String> path =
-                moved.map(value -> value.map(Paths::canonical)).orElse(Located.literal(place.path(), span));
+        Located<String> path = moved.map(value -> value.map(Paths::canonical))
+                .orElse(Located.literal(place.path(), match.reference.span()));
         if (!path.value().startsWith("/") || path.value().indexOf(Text.UNRESOLVED) >= 0) {
             return Stream.empty();
         }
         boolean unsure = place.unsureIfMounted().stream()
                 .anyMatch(file -> brought.stream().anyMatch(one -> Paths.isWithin(file, one)));
-        boolean conditional = !itself || unsure || place.needed() == KnownImage.Needed.SOMETIMES && !asked;
+        boolean conditional = !itself || unsure || place.needed() == Needed.SOMETIMES && !asked;
         return Stream.of(new Write(
                 path,
                 place.kind(),
-                place.evidence(),
-                why(image, place),
+                evidence(match, place),
+                why(match.image, place),
                 place.movedBy()
                         .filter(variable -> moved.isEmpty())
                         .map(variable -> "`" + variable + "` names another place"),
                 Optional.of(new Write.Step(Write.By.IMAGE, false, conditional, false))));
     }
 
-    private static boolean isAskedFor(KnownImage.Place place, Process process, List<String> brought) {
+    private static boolean isAskedFor(Place place, Process process, List<String> brought) {
         return place.ifSet().stream().anyMatch(process.environment()::containsKey)
                 || process.commands()
                         .flatMap(command -> command.words().stream())
@@ -116,7 +177,12 @@ public final class KnownImages {
                         .anyMatch(path -> brought.stream().anyMatch(one -> Paths.isWithin(one, path)));
     }
 
-    private static String why(KnownImage image, KnownImage.Place place) {
+    private static Evidence evidence(Match match, Place place) {
+        boolean seen = place.evidence() == Evidence.OBSERVED;
+        return seen && !match.image.isVery(match.name) ? Evidence.OBSERVED_BEFORE : place.evidence();
+    }
+
+    private static String why(KnownImage image, Place place) {
         String what = switch (place.kind()) {
             case TEMP -> "keeps temporary files there";
             case SOCKET -> "makes its sockets, locks or process ids there";
@@ -127,15 +193,15 @@ public final class KnownImages {
             case PROGRAM, FILE -> "changes it";
         };
         String detail = place.detail().isEmpty() ? "" : " (" + place.detail() + ")";
-        return "the image " + image.names().get(0) + " " + what + detail + ", " + evidence(image, place);
+        return "the image " + image.names().get(0) + " " + what + detail + ", " + source(place);
     }
 
-    private static String evidence(KnownImage image, KnownImage.Place place) {
-        String source = image.sources().get(0);
+    private static String source(Place place) {
         return switch (place.evidence()) {
-            case DOCUMENTED -> "documented in " + source;
-            case REPORTED -> "reported: " + source;
-            case IMAGE -> "read in " + source;
+            case OBSERVED -> "seen in a running container: " + place.source();
+            case DOCUMENTED -> "documented in " + place.source();
+            case REPORTED -> "reported: " + place.source();
+            case IMAGE -> "read in " + place.source();
             default -> "as such programs do";
         };
     }

@@ -4,6 +4,7 @@ import io.github.rootfsmaven.app.CheckGoal;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.InvalidInput;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class CheckMojo extends ProjectMojo {
     public CheckMojo() {}
 
     @Override
-    void runUnskipped(Screen screen) throws BadParameter, MojoFailureException {
+    void runUnskipped(Screen screen) throws BadParameter, InvalidInput, MojoFailureException {
         CheckGoal.Settings settings = new CheckGoal.Settings(
                 settings(),
                 failOn,

@@ -105,6 +105,8 @@ abstract class ComposeMojo extends RootfsMojo {
                 interpolateMavenProperties ? MavenProperties.of(project(), session()) : Map.of(),
                 dockerfiles,
                 scripts,
+                List.of(),
+                directory().resolve(ProjectSettings.OBSERVED),
                 nestedModules(),
                 List.of());
     }
@@ -132,7 +134,7 @@ abstract class ComposeMojo extends RootfsMojo {
                 .toList();
     }
 
-    private List<Path> files(String parameter, List<String> names) throws BadParameter {
+    final List<Path> files(String parameter, List<String> names) throws BadParameter {
         List<Path> files = new ArrayList<>();
         for (String name : words(names)) {
             try {

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.text.BadParameter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -45,9 +46,29 @@ abstract class ProjectMojo extends ComposeMojo {
     @Parameter(property = "rootfs.scripts", defaultValue = "**/*.sh,**/Makefile")
     private List<String> scripts;
 
+    /**
+     * Files of your own with what images write, in the format of docs/knowledge.md; they win over what the plugin knows.
+     * Relative to the module's directory, or resources of the plugin's dependencies.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.knowledge")
+    private List<String> knowledge;
+
+    /**
+     * The file with what was seen in running containers, in the same format; it is read if it is there. Relative to the
+     * module's directory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.observedFile", defaultValue = ProjectSettings.OBSERVED)
+    private String observedFile;
+
     final ProjectSettings settings() throws BadParameter {
         Optional<ProjectSettings.Patterns> patterns =
                 composeProjects == null ? Optional.empty() : Optional.of(composeProjects.patterns());
-        return composeSettings(processEnvironment, patterns, words(dockerfiles), words(scripts));
+        Path observed = files("observedFile", List.of(observedFile)).get(0);
+        return composeSettings(processEnvironment, patterns, words(dockerfiles), words(scripts))
+                .withKnowledge(words(knowledge), observed);
     }
 }

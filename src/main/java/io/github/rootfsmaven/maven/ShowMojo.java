@@ -4,6 +4,7 @@ import io.github.rootfsmaven.app.ShowGoal;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.InvalidInput;
 import java.io.File;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -28,7 +29,7 @@ public final class ShowMojo extends ProjectMojo {
     public ShowMojo() {}
 
     @Override
-    void runUnskipped(Screen screen) throws BadParameter {
+    void runUnskipped(Screen screen) throws BadParameter, InvalidInput {
         new ShowGoal(Rules.all(), screen)
                 .run(settings(), Optional.ofNullable(outputFile).map(File::toPath));
     }

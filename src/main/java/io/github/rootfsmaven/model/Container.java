@@ -102,7 +102,7 @@ public record Container(
 
     /** The paths of the image's {@code VOLUME} lines that no mount replaces; the engine gives each a new volume. */
     public List<Located<String>> openImageVolumes() {
-        return image.volumes().stream()
+        return image.allVolumes().stream()
                 .filter(volume ->
                         mounts.stream().noneMatch(mount -> mount.path().equals(Paths.canonical(volume.value()))))
                 .toList();

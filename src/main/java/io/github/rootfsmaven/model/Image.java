@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of an image. An image that is built here is known as far as its Dockerfile tells, which is not all: what
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param dockerfile the Dockerfile that builds it; empty for an image that is pulled
  * @param base the image at the root of the final stage's chain; empty if unknown, {@code scratch} if there is none
  * @param volumes {@code VOLUME} paths of the final stage chain, absolute and cleaned
+ * @param pulledVolumes {@code VOLUME} paths of the public image that it is or is built upon, as far as they are known;
+ *     their place is where that image is named
  * @param user the last {@code USER}
  * @param workingDirectory the last {@code WORKDIR}, absolute
  * @param entrypoint the {@code ENTRYPOINT} in force; one without words is known to be none
@@ -29,6 +32,7 @@ public record Image(
         Optional<SourceFile> dockerfile,
         Optional<String> base,
         List<Located<String>> volumes,
+        List<Located<String>> pulledVolumes,
         Optional<Located<String>> user,
         Optional<Located<String>> workingDirectory,
         Optional<Command> entrypoint,
@@ -43,6 +47,7 @@ public record Image(
         Objects.requireNonNull(dockerfile);
         Objects.requireNonNull(base);
         volumes = List.copyOf(volumes);
+        pulledVolumes = List.copyOf(pulledVolumes);
         Objects.requireNonNull(user);
         Objects.requireNonNull(workingDirectory);
         Objects.requireNonNull(entrypoint);
@@ -59,6 +64,7 @@ public record Image(
                 reference,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -84,25 +90,50 @@ public record Image(
 
     /** The same image under the name that a Compose file gives it. */
     public Image named(Optional<Located<String>> name) {
-        return with(name, volumes, copied);
+        return with(name, volumes, pulledVolumes, copied);
     }
 
     /** The same image, what it copies told in other words. */
     public Image withCopied(List<Copied> others) {
-        return with(reference, volumes, others);
+        return with(reference, volumes, pulledVolumes, others);
     }
 
     /** The same image with other volumes. */
     public Image withVolumes(List<Located<String>> others) {
-        return with(reference, others, copied);
+        return with(reference, others, pulledVolumes, copied);
     }
 
-    private Image with(Optional<Located<String>> name, List<Located<String>> places, List<Copied> placed) {
+    /** The same image with the volumes of the public image that it is or is built upon. */
+    public Image withPulledVolumes(List<Located<String>> others) {
+        return with(reference, volumes, others, copied);
+    }
+
+    /** Every volume that is known, its own ones first. */
+    public List<Located<String>> allVolumes() {
+        return Stream.concat(
+                        volumes.stream(),
+                        pulledVolumes.stream()
+                                .filter(pulled -> volumes.stream()
+                                        .noneMatch(own -> own.value().equals(pulled.value()))))
+                .toList();
+    }
+
+    /** Whether a volume is that of the public image, not of a Dockerfile here. */
+    public boolean isPulled(Located<String> volume) {
+        return !volumes.contains(volume);
+    }
+
+    private Image with(
+            Optional<Located<String>> name,
+            List<Located<String>> places,
+            List<Located<String>> pulled,
+            List<Copied> placed) {
         return new Image(
                 name,
                 dockerfile,
                 base,
                 places,
+                pulled,
                 user,
                 workingDirectory,
                 entrypoint,

@@ -62,7 +62,7 @@ public final class WritableMap {
         container.mounts().forEach(mount -> put(entries, entry(mount)));
         WritableMap map =
                 new WritableMap(container, entries, container.mounts().stream().anyMatch(WritableMap::hidesLinks));
-        container.image().volumes().forEach(volume -> {
+        container.image().allVolumes().forEach(volume -> {
             String path = map.followed(volume.value());
             entries.putIfAbsent(path, imageVolume(path, volume));
         });

@@ -113,10 +113,14 @@ public record Write(
 
     /** How we know of a write, the surest first. */
     public enum Evidence {
+        /** Seen in a container of the very image. */
+        OBSERVED("observed"),
         /** Read in the Dockerfile that builds the image. */
         DOCKERFILE("dockerfile"),
         /** Read in a start script, or in the command itself. */
         SCRIPT("script"),
+        /** Seen in a container of the image, perhaps of another version. */
+        OBSERVED_BEFORE("observed-before"),
         /** Documented by the image's vendor. */
         DOCUMENTED("documented"),
         /** Read in the Dockerfile or entrypoint of a public image, of some version. */

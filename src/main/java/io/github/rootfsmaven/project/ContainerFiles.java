@@ -146,7 +146,7 @@ final class ContainerFiles implements Surroundings.Files {
         return standard
                 || file(place).filter(ImageFile::directory).isPresent()
                 || mounts.stream().anyMatch(mount -> mount.path().equals(place))
-                || image.volumes().stream().anyMatch(volume -> volume.value().equals(place))
+                || image.allVolumes().stream().anyMatch(volume -> volume.value().equals(place))
                 || image.workingDirectory()
                         .filter(directory -> directory.value().equals(place))
                         .isPresent();

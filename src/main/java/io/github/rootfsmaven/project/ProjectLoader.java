@@ -11,6 +11,7 @@ import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.InvalidInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,14 +31,15 @@ public final class ProjectLoader {
     private final ProjectSettings settings;
     private final FileSearch search;
     private final BuiltImages images = new BuiltImages();
-    private final KnownImages known = KnownImages.bundled();
+    private final KnownImages known;
     private final List<Container> containers = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Path> read = new TreeSet<>();
     private List<Path> discovered = List.of();
 
-    private ProjectLoader(ProjectSettings settings) {
+    private ProjectLoader(ProjectSettings settings, KnownImages known) {
         this.settings = settings;
+        this.known = known;
         this.search = new FileSearch(settings.directory(), settings.nestedModules());
     }
 
@@ -45,9 +47,11 @@ public final class ProjectLoader {
      * Finds and reads the Compose files and Dockerfiles. What is wrong with their content is a problem of the project.
      *
      * @throws BadParameter if a file that the user named is missing or is a directory
+     * @throws InvalidInput if a file with the user's own knowledge does not have its form
      */
-    public static Project load(ProjectSettings settings) throws BadParameter {
-        return new ProjectLoader(settings).load();
+    public static Project load(ProjectSettings settings) throws BadParameter, InvalidInput {
+        KnownImages known = KnownImages.with(settings.knowledge(), settings.directory(), settings.observed());
+        return new ProjectLoader(settings, known).load();
     }
 
     /**
@@ -57,7 +61,7 @@ public final class ProjectLoader {
      * @throws BadParameter if a file that the user named is missing or is a directory
      */
     public static Optional<ComposeSettings> composeProject(ProjectSettings settings) throws BadParameter {
-        ProjectLoader loader = new ProjectLoader(settings);
+        ProjectLoader loader = new ProjectLoader(settings, KnownImages.bundled());
         return loader.composeProjects().stream().findFirst().map(files -> loader.compose(files, Unset.EMPTY));
     }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param mavenProperties properties that are replaced in Compose files; empty if Maven replaces none there
  * @param dockerfiles patterns of Dockerfiles, relative to {@code directory}
  * @param scripts patterns of scripts and Makefiles with {@code docker run} lines, relative to {@code directory}
+ * @param knowledge the user's own files of what images write, relative to {@code directory} or on the plugin's class path
+ * @param observed what was seen in running containers, absolute; the file may be missing
  * @param nestedModules directories below that are modules of their own, absolute
  * @param modules the modules of the Maven build whose artifacts may be in an image; none without a POM
  */
@@ -36,6 +38,8 @@ public record ProjectSettings(
         Map<String, String> mavenProperties,
         List<String> dockerfiles,
         List<String> scripts,
+        List<String> knowledge,
+        Path observed,
         List<Path> nestedModules,
         List<Module> modules) {
 
@@ -45,6 +49,9 @@ public record ProjectSettings(
 
     /** The patterns that are searched for scripts if the user gives none. */
     public static final List<String> SCRIPTS = List.of("**/*.sh", "**/Makefile");
+
+    /** The file with what was seen in running containers, if the user names none. */
+    public static final String OBSERVED = "rootfs-observed.yaml";
 
     /** How far to look for a Compose file. */
     public enum Search {
@@ -76,6 +83,8 @@ public record ProjectSettings(
         mavenProperties = Map.copyOf(mavenProperties);
         dockerfiles = List.copyOf(dockerfiles);
         scripts = List.copyOf(scripts);
+        knowledge = List.copyOf(knowledge);
+        Objects.requireNonNull(observed);
         nestedModules = List.copyOf(nestedModules);
         modules = List.copyOf(modules);
     }
@@ -95,6 +104,8 @@ public record ProjectSettings(
                 DOCKERFILES,
                 SCRIPTS,
                 List.of(),
+                directory.toAbsolutePath().resolve(OBSERVED),
+                List.of(),
                 List.of());
     }
 
@@ -112,6 +123,28 @@ public record ProjectSettings(
                 mavenProperties,
                 dockerfiles,
                 scripts,
+                knowledge,
+                observed,
+                nestedModules,
+                modules);
+    }
+
+    /** The same settings with what the user knows of images. */
+    public ProjectSettings withKnowledge(List<String> files, Path seen) {
+        return new ProjectSettings(
+                directory,
+                search,
+                composeFiles,
+                composeProjects,
+                profiles,
+                envFiles,
+                environment,
+                processEnvironment,
+                mavenProperties,
+                dockerfiles,
+                scripts,
+                files,
+                seen,
                 nestedModules,
                 modules);
     }

@@ -78,10 +78,11 @@ final class RunContainers {
         return run.image().flatMap(name -> images.named(name.value()));
     }
 
-    private static Image image(Run run, Optional<BuiltImages.Built> built) {
-        return built.map(BuiltImages.Built::image)
-                .map(image -> image.named(run.image()))
+    private Image image(Run run, Optional<BuiltImages.Built> built) {
+        Image image = built.map(BuiltImages.Built::image)
+                .map(own -> own.named(run.image()))
                 .orElseGet(() -> Image.pulled(run.image()));
+        return known.withVolumes(image, run.place());
     }
 
     /** As for a service: an entrypoint of the line's own takes the image's command away. */
@@ -128,7 +129,7 @@ final class RunContainers {
 
     private java.util.stream.Stream<Mount> given(Run source, Inherited further) {
         List<Mount> all = ServiceContainers.over(further.mounts, source.mounts());
-        image(source, built(source)).volumes().stream()
+        image(source, built(source)).allVolumes().stream()
                 .map(ServiceContainers::imageVolume)
                 .filter(volume -> all.stream().noneMatch(mount -> mount.path().equals(volume.path())))
                 .toList()

@@ -61,17 +61,18 @@ final class ServiceContainers {
 
     /** A Dockerfile that no service builds: nobody says how its container is started. */
     static Container of(BuiltImages.Built built, ScriptFiles scripts, KnownImages known) {
-        Process process = process(built.image(), Optional.empty());
-        Path directory = built.image().dockerfile().orElseThrow().path().getParent();
-        ContainerFiles files = new ContainerFiles(built.image(), built.contexts(), List.of(), directory, scripts);
+        Image image = known.withVolumes(built.image(), built.place());
+        Process process = process(image, Optional.empty());
+        Path directory = image.dockerfile().orElseThrow().path().getParent();
+        ContainerFiles files = new ContainerFiles(image, built.contexts(), List.of(), directory, scripts);
         ContainerWrites writes = new ContainerWrites(
-                known, built.image(), process, List.of(), List.of(), files, Optional.empty(), built.place());
+                known, image, process, List.of(), List.of(), files, Optional.empty(), built.place());
         return new Container(
                 Optional.empty(),
                 Start.UNKNOWN,
                 built.place(),
                 Scope.PRODUCTION,
-                built.image(),
+                image,
                 process,
                 Known.unknown("no service builds this Dockerfile"),
                 Optional.empty(),
@@ -90,7 +91,7 @@ final class ServiceContainers {
     }
 
     private Image image(Service service, Map<String, Build> builds) {
-        return service.build()
+        Image image = service.build()
                 .flatMap(build -> images.of(build, project.directory(), builds))
                 .map(built -> {
                     contextsOf.put(service.name().value(), built.contexts());
@@ -100,6 +101,7 @@ final class ServiceContainers {
                     return built.image().named(service.image());
                 })
                 .orElseGet(() -> Image.pulled(service.image()));
+        return known.withVolumes(image, service.name().span());
     }
 
     private Container container(Service service) {
@@ -126,7 +128,7 @@ final class ServiceContainers {
                 service.memoryLimited(),
                 service.namespaces(),
                 service.volumesFrom(),
-                new Mountpoints(project.directory()).of(mounts, image.volumes()),
+                new Mountpoints(project.directory()).of(mounts, image.allVolumes()),
                 service.actions(),
                 service.platform(),
                 service.origins(),
@@ -162,7 +164,7 @@ final class ServiceContainers {
     /** What a service hands on: its own mounts, what it took over itself, and volumes of its image that neither replaces. */
     private List<Mount> given(Service service, List<String> chain) {
         List<Mount> all = over(inherited(service, chain), service.mounts());
-        imageOf.get(service.name().value()).volumes().stream()
+        imageOf.get(service.name().value()).allVolumes().stream()
                 .map(ServiceContainers::imageVolume)
                 .filter(volume -> all.stream().noneMatch(mount -> mount.path().equals(volume.path())))
                 .toList()

@@ -4,7 +4,7 @@ import io.github.rootfsmaven.model.Write;
 
 /** How sure we are of a finding. */
 public enum Confidence {
-    /** The engine's or the specification's guarantee. */
+    /** The engine's or the specification's guarantee, or seen in a container of the very image. */
     CERTAIN,
     /** Read in a Dockerfile or documented by the vendor; or it differs between engines or hosts. */
     LIKELY,
@@ -23,7 +23,8 @@ public enum Confidence {
 
     private static Confidence of(Write.Evidence evidence) {
         return switch (evidence) {
-            case DOCKERFILE, SCRIPT, DOCUMENTED, IMAGE -> LIKELY;
+            case OBSERVED -> CERTAIN;
+            case DOCKERFILE, SCRIPT, OBSERVED_BEFORE, DOCUMENTED, IMAGE -> LIKELY;
             case REPORTED, INFERRED -> POSSIBLE;
         };
     }

@@ -9,6 +9,7 @@ import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ final class MapComparison {
     private MapComparison() {}
 
     /** Runs it and compares. */
-    static Outcome of(GeneratedProject project) throws IOException, BadParameter {
+    static Outcome of(GeneratedProject project) throws IOException, BadParameter, InvalidInput {
         Path directory = Files.createTempDirectory("rootfs-map").toRealPath();
         String name = "rootfs-map-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
         ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);

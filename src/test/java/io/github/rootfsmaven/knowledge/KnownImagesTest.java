@@ -3,14 +3,24 @@ package io.github.rootfsmaven.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rootfsmaven.model.Image;
+import io.github.rootfsmaven.model.Process;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,7 +77,9 @@ class KnownImagesTest {
                 "path: /x, kind: things             | 24 | 'things' is no kind",
                 "path: /x, king: log                | 18 | 'king' is none of the keys",
                 "path: /x, kind: log                |  7 | needed is missing",
-                "path: /x, kind: log, needed: always, evidence: image, if-set: X | 70 | if-set must be a list",
+                "path: /x, kind: log, needed: always, evidence: image |  7 | source is missing",
+                "path: /x, kind: log, needed: always, evidence: script | 55 | 'script' is no evidence",
+                "path: /x, kind: log, needed: always, evidence: image, source: s, if-set: X | 81 | if-set must be a list",
             })
     void whatDoesNotFollowTheFormIsRefusedWithItsPlace(String write, int column, String message) {
         SourceFile file = SourceFile.of(Path.of("images.yaml"), """
@@ -90,5 +102,76 @@ class KnownImagesTest {
     void anImageNeedsASource() {
         SourceFile file = SourceFile.of(Path.of("images.yaml"), "schema: 1\nimages:\n- {id: x, names: [x]}\n");
         assertThatThrownBy(() -> KnowledgeFile.read(file)).hasMessage("an image needs a name and a source");
+    }
+
+    private static final String OWN = """
+            schema: 1
+            images:
+              - id: own-nginx
+                names: [nginx, acme/billing]
+                sources: [our wiki]
+                writes:
+                  - {path: /var/own, kind: cache, needed: always, evidence: documented, source: our wiki}
+            """;
+
+    private static final String SEEN = """
+            schema: 1
+            images:
+              - id: nginx
+                names: [nginx]
+                digest: sha256:11
+                sources: [docker diff]
+                writes:
+                  - {path: /run, kind: socket, needed: always, evidence: observed, source: docker diff}
+                  - {path: /srv/seen, kind: file, needed: always, evidence: observed, source: docker diff}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFileOfTheUsersWins() throws Exception {
+        Files.writeString(directory.resolve("own.yaml"), OWN);
+        KnownImages known = KnownImages.with(List.of("own.yaml"), directory, directory.resolve("none"));
+        assertThat(told(known, "nginx:1.29")).containsExactly("/var/own LIKELY");
+        assertThat(told(known, "acme/billing:3")).containsExactly("/var/own LIKELY");
+        assertThat(told(known, "redis:7")).isEqualTo(told(KnownImages.bundled(), "redis:7"));
+    }
+
+    @Test
+    void aFileMayComeWithADependencyOfThePlugin() throws Exception {
+        KnownImages known =
+                KnownImages.with(List.of("knowledge/of-a-dependency.yaml"), directory, directory.resolve("none"));
+        assertThat(told(known, "example.com/billing:1")).containsExactly("/opt/billing/work LIKELY");
+    }
+
+    @Test
+    void aFileThatIsNowhereIsABadParameter() {
+        assertThatThrownBy(() -> KnownImages.with(List.of("no.yaml"), directory, directory.resolve("none")))
+                .isInstanceOf(BadParameter.class)
+                .hasMessage("Parameter 'knowledge': there is no file no.yaml in " + directory
+                        + ", and no such resource in the plugin's dependencies.");
+    }
+
+    /** What was seen is certain in the very image, and likely in another of its name; what we know stays. */
+    @Test
+    void whatWasObservedIsAdded() throws Exception {
+        Path seen = Files.writeString(directory.resolve("seen.yaml"), SEEN);
+        KnownImages known = KnownImages.with(List.of(), directory, seen);
+        assertThat(told(known, "nginx@sha256:11"))
+                .contains("/run CERTAIN", "/srv/seen CERTAIN", "/var/cache/nginx LIKELY");
+        assertThat(told(known, "nginx:1.29"))
+                .contains("/run LIKELY", "/srv/seen LIKELY", "/var/cache/nginx LIKELY")
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> told(KnownImages known, String reference) {
+        Span place = SourceFile.of(Path.of("compose.yaml"), reference).start();
+        Image image = Image.pulled(Optional.of(Located.literal(reference, place)));
+        Process process = new Process(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+        return known.writes(image, process, List.of(), place)
+                .map(write -> write.path().value() + " " + Confidence.of(write))
+                .toList();
     }
 }

@@ -149,6 +149,8 @@ class ProjectLoaderTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                directory.resolve("none"),
+                List.of(),
                 List.of());
         assertThat(names(ProjectLoader.load(settings))).containsExactly("a", "c");
     }
@@ -180,6 +182,8 @@ class ProjectLoaderTest {
                         Map.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        directory.resolve("none"),
                         List.of(),
                         List.of()))))
                 .containsExactly("app");
@@ -400,6 +404,8 @@ class ProjectLoaderTest {
                 Map.of(),
                 ProjectSettings.DOCKERFILES,
                 ProjectSettings.SCRIPTS,
+                List.of(),
+                place.resolve("none"),
                 List.of(),
                 List.of());
     }

@@ -83,6 +83,7 @@ final class Sample {
                 Optional.of(DOCKERFILE),
                 Optional.of("eclipse-temurin:17-jre"),
                 List.of(Located.literal("/var/lib/app", at(DOCKERFILE, "/var/lib/app"))),
+                List.of(),
                 Optional.empty(),
                 Optional.of(Located.literal("/app", at(DOCKERFILE, "/app"))),
                 Optional.empty(),

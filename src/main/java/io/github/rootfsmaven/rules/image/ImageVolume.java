@@ -30,22 +30,24 @@ public final class ImageVolume implements ContainerRule {
 
     private Finding finding(Container container, Located<String> volume) {
         String path = volume.shown();
-        Finding.Builder finding = Finding.of(
-                        this,
-                        Effect.BREAKS_OR_TAMPERS,
-                        container.isService() ? Confidence.CERTAIN : Confidence.POSSIBLE)
+        boolean pulled = container.image().isPulled(volume);
+        String mount = PathMeaning.isTemporary(volume.value()) ? "a tmpfs" : "a named volume";
+        Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence(container, pulled))
                 .in(container)
                 .about(path)
-                .says("`VOLUME " + path
-                        + "` stays writable under a read-only root: Docker puts a new volume without a name"
-                        + " there.")
-                .fix(
-                        PathMeaning.isTemporary(volume.value())
-                                ? "Mount a tmpfs on " + path + ", or remove the `VOLUME` line."
-                                : "Mount a named volume on " + path + ", or remove the `VOLUME` line.");
+                .says("`VOLUME " + path + "`" + (pulled ? " of the public image" : "")
+                        + " stays writable under a read-only root: Docker puts a new volume without a name there.")
+                .fix("Mount " + mount + " on " + path + (pulled ? "." : ", or remove the `VOLUME` line."));
         if (container.isService()) {
             finding.related(container.place(), container.words("the service", "the line") + " that runs the image");
         }
         return finding.at(volume.span());
+    }
+
+    private static Confidence confidence(Container container, boolean pulled) {
+        if (!container.isService()) {
+            return Confidence.POSSIBLE;
+        }
+        return pulled ? Confidence.LIKELY : Confidence.CERTAIN;
     }
 }

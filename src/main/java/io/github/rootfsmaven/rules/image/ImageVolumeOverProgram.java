@@ -32,7 +32,7 @@ public final class ImageVolumeOverProgram implements ContainerRule {
 
     private Finding finding(Container container, Located<String> volume, ProgramFiles.Piece piece) {
         String path = volume.shown();
-        Finding.Builder finding = Finding.of(this, Effect.ROOT_OPEN, confidence(container))
+        Finding.Builder finding = Finding.of(this, Effect.ROOT_OPEN, confidence(container, volume))
                 .in(container)
                 .about(path)
                 .says("`VOLUME " + path + "` makes the program writable under a read-only root: it holds "
@@ -47,10 +47,12 @@ public final class ImageVolumeOverProgram implements ContainerRule {
     }
 
     /** The new volume keeps the owners that the files have in the image, which another user may be. */
-    private static Confidence confidence(Container container) {
+    private static Confidence confidence(Container container, Located<String> volume) {
         if (!container.isService()) {
             return Confidence.POSSIBLE;
         }
-        return container.process().certainlyNotRoot() ? Confidence.LIKELY : Confidence.CERTAIN;
+        boolean likely =
+                container.process().certainlyNotRoot() || container.image().isPulled(volume);
+        return likely ? Confidence.LIKELY : Confidence.CERTAIN;
     }
 }

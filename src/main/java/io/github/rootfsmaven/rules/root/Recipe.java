@@ -44,7 +44,7 @@ final class Recipe {
     private static boolean hasPlace(Container container, Write write) {
         String path = write.path().value();
         return container.mounts().stream().filter(Mount::writable).anyMatch(mount -> Paths.isWithin(path, mount.path()))
-                || container.image().volumes().stream().anyMatch(volume -> Paths.isWithin(path, volume.value()));
+                || container.image().allVolumes().stream().anyMatch(volume -> Paths.isWithin(path, volume.value()));
     }
 
     private static String place(Located<String> volume) {

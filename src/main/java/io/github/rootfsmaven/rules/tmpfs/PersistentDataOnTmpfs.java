@@ -4,15 +4,24 @@ import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.PathMeaning;
+import io.github.rootfsmaven.model.WritableMap;
+import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
-import io.github.rootfsmaven.text.Located;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the image declares as a volume is data, and a tmpfs there forgets it at every stop. */
+/** What is to be kept lies on a tmpfs, which forgets it at every stop. */
 public final class PersistentDataOnTmpfs implements ContainerRule {
+    /** What a command writes looks like data by its name only. */
+    private static final Set<Write.By> KNOWN = EnumSet.of(Write.By.IMAGE, Write.By.DATABASE);
+
+    private static final Comparator<Write> SUREST = Comparator.comparing(Confidence::of);
 
     @Override
     public String id() {
@@ -21,28 +30,34 @@ public final class PersistentDataOnTmpfs implements ContainerRule {
 
     @Override
     public Stream<Finding> check(Container container) {
+        WritableMap map = container.map();
         return container.mounts().stream()
                 .filter(mount -> mount.type() == MountType.TMPFS)
                 .filter(mount -> !PathMeaning.isTemporary(mount.path()))
-                .flatMap(mount -> check(container, mount));
+                .flatMap(mount -> kept(container, map, mount).map(write -> finding(container, mount, write)).stream());
     }
 
-    /** Only the very path: below a tmpfs on a parent directory, the engine still mounts a volume. */
-    private Stream<Finding> check(Container container, Mount mount) {
-        return container.image().volumes().stream()
-                .filter(volume -> volume.value().equals(mount.path()))
-                .limit(1)
-                .map(volume -> finding(container, mount, volume));
+    /** The surest write of data that ends up in the mount: below a tmpfs there may be a volume again. */
+    private static Optional<Write> kept(Container container, WritableMap map, Mount mount) {
+        return container.writes().stream()
+                .filter(write -> write.kind() == Write.Kind.PERSISTENT)
+                .filter(write ->
+                        write.step().map(step -> KNOWN.contains(step.by())).orElse(true))
+                .filter(write -> map.entryFor(write.path().value()).path().equals(mount.path()))
+                .min(SUREST);
     }
 
-    private Finding finding(Container container, Mount mount, Located<String> volume) {
-        return Finding.of(this, Effect.NO_START_OR_LOSS, Confidence.LIKELY)
+    private Finding finding(Container container, Mount mount, Write write) {
+        String place = mount.target().shown();
+        String path = write.path().shown();
+        String named = path.equals(place) ? "" : " on " + path;
+        return Finding.of(this, Effect.NO_START_OR_LOSS, Confidence.of(write))
                 .in(container)
                 .about(mount)
-                .says("What is written to " + mount.target().shown()
-                        + " is lost at every stop: the image declares the path as a volume, and here it is a tmpfs.")
-                .fix("Mount a named volume there instead.")
-                .related(volume.span(), "the image declares " + volume.shown() + " as a volume")
+                .says("What is written to " + path + " is lost at every stop: " + write.why() + ", and here "
+                        + (path.equals(place) ? "it" : place) + " is a tmpfs.")
+                .fix("Mount a named volume" + (named.isEmpty() ? " there" : named) + " instead.")
+                .related(write.path().span(), "this tells of the data")
                 .at(mount.declared());
     }
 }
