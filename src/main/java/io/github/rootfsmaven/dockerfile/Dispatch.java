@@ -11,6 +11,7 @@ import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,16 @@ final class Dispatch {
 
     private final char escape;
     private final Arguments arguments;
+    private final StageGraph graph;
     private final Variables variables;
     private final Map<String, Text> overriding = new LinkedHashMap<>();
     private final Map<String, Located<String>> environment = new LinkedHashMap<>();
     private final Map<String, Located<String>> volumes = new LinkedHashMap<>();
     private final List<Copied> copied = new ArrayList<>();
+
+    /** How many copies there are at the end of each stage. */
+    private final Map<Integer, Integer> copiedAtEnd = new HashMap<>();
+
     private final BuiltFiles files;
     private Optional<Located<String>> user = Optional.empty();
     private Optional<Located<String>> workingDirectory = Optional.empty();
@@ -55,9 +61,10 @@ final class Dispatch {
     private List<String> shell = List.of();
     private boolean commandSetInStage;
 
-    Dispatch(char escape, Arguments arguments, boolean fromScratch) {
+    Dispatch(char escape, Arguments arguments, StageGraph graph, boolean fromScratch) {
         this.escape = escape;
         this.arguments = arguments;
+        this.graph = graph;
         this.files = new BuiltFiles(fromScratch);
         this.variables = fromScratch ? Variables.none() : Variables.unknown();
         if (fromScratch) {
@@ -77,19 +84,28 @@ final class Dispatch {
         entrypoint = image.entrypoint();
         command = image.command();
         healthcheck = image.healthcheck();
-        copied.addAll(image.copied());
+        image.copied().forEach(files -> copied.add(files.fromAnywhere()));
         image.files().forEach(files::take);
     }
 
     /** The next stage of the chain: what it carries out, triggers first. */
-    void stage(List<Instruction> instructions) throws InvalidInput {
+    void stage(Stage stage) throws InvalidInput {
         commandSetInStage = false;
         // A stage begins with the ENV of the one it is built on; an ARG there may have hidden it.
         overriding.forEach(variables::set);
         overriding.clear();
-        for (Instruction instruction : instructions) {
+        for (Instruction instruction : graph.instructions(stage)) {
             dispatch(instruction);
         }
+        copiedAtEnd.put(stage.number(), copied.size());
+    }
+
+    /** What is placed where in each stage of the chain. */
+    Map<Integer, List<Copied>> copiedByStage() {
+        Map<Integer, List<Copied>> byStage = new HashMap<>();
+        List<Copied> all = List.copyOf(copied);
+        copiedAtEnd.forEach((stage, count) -> byStage.put(stage, all.subList(0, count)));
+        return byStage;
     }
 
     Image image(SourceFile file, Optional<Located<String>> reference, Optional<String> base) {
@@ -105,6 +121,7 @@ final class Dispatch {
                 command,
                 environment,
                 copied,
+                Map.of(),
                 files.all(),
                 healthcheck.map(this::inShell));
     }
@@ -281,9 +298,9 @@ final class Dispatch {
                             + "'. it should be octal string and between 0 and 07777");
         }
         Optional<Located<String>> owner = known(copy.chown());
-        List<String> sources = new ArrayList<>();
+        List<Located<String>> sources = new ArrayList<>();
         for (Word source : copy.sources()) {
-            sources.add(expand(source).shown());
+            sources.add(expand(source).at(source.span()));
         }
         Text target = expand(copy.target());
         String value = target.value();
@@ -291,16 +308,29 @@ final class Dispatch {
                 || value.matches("(?s)(.*/)?\\.{0,2}")
                 || copy.sources().size() + copy.heredocs().size() > 1;
         if (directory) {
-            copy.heredocs().forEach(heredoc -> sources.add(heredoc.name()));
+            copy.heredocs().forEach(heredoc -> sources.add(Located.literal(heredoc.name(), heredoc.span())));
         }
+        Optional<Integer> stage = copy.from().flatMap(graph::copiedFrom).map(Stage::number);
         Optional<Text> path = absolute(target);
-        if (path.isPresent()) {
-            Located<String> place = located(path.get(), copy.target().span());
-            copied.add(new Copied(sources, place, directory, context(copy), owner, mode, documents(copy)));
-            boolean filled = directory || sources.stream().anyMatch(source -> source.matches("(?s)\\.|.*/"));
-            Located<String> folder = filled ? place : place.map(Paths::parent);
-            files.make(folder, copy.chown().isEmpty() ? Optional.of(ROOT) : owner.map(Located::value), copy.span());
+        Located<String> place =
+                located(path.orElseGet(() -> somewhere(target)), copy.target().span());
+        if (path.isEmpty()) {
+            copied.add(new Copied(
+                    sources, place, directory, context(copy), stage, Optional.empty(), Optional.empty(), List.of()));
+            return;
         }
+        copied.add(new Copied(sources, place, directory, context(copy), stage, owner, mode, documents(copy)));
+        boolean filled =
+                directory || sources.stream().anyMatch(source -> source.shown().matches("(?s)\\.|.*/"));
+        Located<String> folder = filled ? place : place.map(Paths::parent);
+        files.make(folder, copy.chown().isEmpty() ? Optional.of(ROOT) : owner.map(Located::value), copy.span());
+    }
+
+    /** A path below a directory that nobody here knows. */
+    private static Text somewhere(Text path) {
+        return !path.value().isEmpty() && unknownStart(path.value())
+                ? path
+                : Text.join(List.of(Text.unresolved("", "."), Text.literal("/"), path));
     }
 
     /** A number is a stage's. A name may be a stage's or a context's; who looks for files knows the contexts. */

@@ -135,15 +135,17 @@ public final class Dockerfile {
         Stage wanted = stage(target);
         List<Stage> chain = graph.chain(wanted);
         graph.checkImages();
-        checkReachable(graph, arguments, wanted, chain);
+        StageCopies copies = checkReachable(graph, arguments, wanted, chain);
         Dispatch dispatch = dispatch(graph, arguments, chain);
-        Optional<NamedContexts.Source> origin = graph.origin(chain.get(0));
-        if (origin.isPresent()) {
-            return based(dispatch, origin.get());
-        }
-        Located<String> reference =
-                graph.base(chain.get(0)).at(chain.get(0).from().image().span());
-        return based(dispatch, reference);
+        Image image = based(dispatch, graph, chain.get(0));
+        return image.withStages(copies.behind(image.copied()));
+    }
+
+    private Image based(Dispatch dispatch, StageGraph graph, Stage root) {
+        Optional<NamedContexts.Source> origin = graph.origin(root);
+        return origin.isPresent()
+                ? based(dispatch, origin.get())
+                : based(dispatch, graph.base(root).at(root.from().image().span()));
     }
 
     private Image based(Dispatch dispatch, Located<String> reference) {
@@ -173,17 +175,22 @@ public final class Dockerfile {
                     ? Optional.of(pulled.reference().value())
                     : built(origin.get()).flatMap(Image::base);
         }
-        Dispatch dispatch = new Dispatch(escape, arguments, base.equals(Optional.of(SCRATCH)));
+        Dispatch dispatch = new Dispatch(escape, arguments, graph, base.equals(Optional.of(SCRATCH)));
         origin.flatMap(Dockerfile::built).ifPresent(dispatch::inherit);
         for (Stage stage : chain) {
-            dispatch.stage(graph.instructions(stage));
+            dispatch.stage(stage);
         }
         return dispatch;
     }
 
-    /** The stages that are built beside the chain, whose errors stop the build all the same. */
-    private void checkReachable(StageGraph graph, Arguments arguments, Stage wanted, List<Stage> chain)
+    /**
+     * The stages that are built beside the chain, whose errors stop the build all the same.
+     *
+     * @return what they copy
+     */
+    private StageCopies checkReachable(StageGraph graph, Arguments arguments, Stage wanted, List<Stage> chain)
             throws InvalidInput {
+        StageCopies copies = new StageCopies();
         Set<Integer> dispatched = new HashSet<>();
         chain.forEach(stage -> dispatched.add(stage.number()));
         List<Stage> reachable = graph.reachable(wanted);
@@ -197,7 +204,7 @@ public final class Dockerfile {
             List<Stage> own = graph.chain(stage);
             affordable -= own.size();
             if (affordable > 0) {
-                dispatch(graph, arguments, own);
+                copies.take(dispatch(graph, arguments, own));
                 own.forEach(built -> dispatched.add(built.number()));
             } else {
                 for (Instruction instruction : stage.instructions()) {
@@ -205,6 +212,7 @@ public final class Dockerfile {
                 }
             }
         }
+        return copies;
     }
 
     /** What {@code --from} may say, which BuildKit checks in every stage, needed or not. */

@@ -122,6 +122,11 @@ final class StageGraph {
         return onbuild.trigger().get();
     }
 
+    /** The stage that {@code --from} means, unless something else stands for it. */
+    Optional<Stage> copiedFrom(Word from) {
+        return source(from).filter(stage -> replacement(stage).isEmpty());
+    }
+
     /** Every stage that must be built for a stage, itself included, in the order of the file. */
     List<Stage> reachable(Stage target) throws InvalidInput {
         TreeSet<Integer> seen = new TreeSet<>();

@@ -108,7 +108,7 @@ abstract class ComposeMojo extends RootfsMojo {
                 List.of(),
                 directory().resolve(ProjectSettings.OBSERVED),
                 nestedModules(),
-                List.of());
+                hasPom() ? new SessionModules(session(), project()) : List::of);
     }
 
     private Search search() {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param command the {@code CMD} in force; one without words is known to be none
  * @param environment {@code ENV} by name
  * @param copied what COPY and ADD place where
+ * @param stages what they place where in the stages that files are copied from, by the stages' numbers
  * @param files what is there for certain, by path, sorted
  * @param healthcheck the {@code HEALTHCHECK} in force; one without words is known to be none
  */
@@ -39,6 +40,7 @@ public record Image(
         Optional<Command> command,
         Map<String, Located<String>> environment,
         List<Copied> copied,
+        Map<Integer, List<Copied>> stages,
         List<ImageFile> files,
         Optional<Command> healthcheck) {
 
@@ -54,6 +56,7 @@ public record Image(
         Objects.requireNonNull(command);
         environment = Map.copyOf(environment);
         copied = List.copyOf(copied);
+        stages = Map.copyOf(stages);
         files = List.copyOf(files);
         Objects.requireNonNull(healthcheck);
     }
@@ -72,6 +75,7 @@ public record Image(
                 Optional.empty(),
                 Map.of(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 Optional.empty());
     }
@@ -123,11 +127,25 @@ public record Image(
         return !volumes.contains(volume);
     }
 
+    /** The same image with what is known of the stages that files are copied from. */
+    public Image withStages(Map<Integer, List<Copied>> others) {
+        return with(reference, volumes, pulledVolumes, copied, others);
+    }
+
     private Image with(
             Optional<Located<String>> name,
             List<Located<String>> places,
             List<Located<String>> pulled,
             List<Copied> placed) {
+        return with(name, places, pulled, placed, stages);
+    }
+
+    private Image with(
+            Optional<Located<String>> name,
+            List<Located<String>> places,
+            List<Located<String>> pulled,
+            List<Copied> placed,
+            Map<Integer, List<Copied>> placedInStages) {
         return new Image(
                 name,
                 dockerfile,
@@ -140,6 +158,7 @@ public record Image(
                 command,
                 environment,
                 placed,
+                placedInStages,
                 files,
                 healthcheck);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A module of the Maven build, in words of our own.
  *
  * @param artifactId its name
+ * @param packaging {@code jar}, {@code war}; {@code pom} for one that has no program of its own
  * @param directory where its POM lies, absolute
  * @param target its build directory, absolute
  * @param finalName its artifact's file name without extension
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record Module(
         String artifactId,
+        String packaging,
         Path directory,
         Path target,
         String finalName,
@@ -29,6 +31,7 @@ public record Module(
         boolean resolved) {
     public Module {
         Objects.requireNonNull(artifactId);
+        Objects.requireNonNull(packaging);
         Objects.requireNonNull(directory);
         Objects.requireNonNull(target);
         Objects.requireNonNull(finalName);

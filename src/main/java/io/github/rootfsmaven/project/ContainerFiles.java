@@ -10,6 +10,7 @@ import io.github.rootfsmaven.model.PathMeaning;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.shell.ScriptText;
 import io.github.rootfsmaven.shell.Surroundings;
+import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Text;
 import java.nio.file.FileSystems;
@@ -109,6 +110,7 @@ final class ContainerFiles implements Surroundings.Files {
             return Optional.empty();
         }
         return copied.sources().stream()
+                .map(Located::shown)
                 .filter(source -> source.indexOf('$') < 0)
                 .flatMap(source -> candidates(context.get().directory(), source, copied, path))
                 .filter(context.get()::sends)

@@ -32,6 +32,7 @@ public final class ProjectLoader {
     private final FileSearch search;
     private final BuiltImages images = new BuiltImages();
     private final KnownImages known;
+    private final Modules modules;
     private final List<Container> containers = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Path> read = new TreeSet<>();
@@ -40,6 +41,7 @@ public final class ProjectLoader {
     private ProjectLoader(ProjectSettings settings, KnownImages known) {
         this.settings = settings;
         this.known = known;
+        this.modules = new Modules(settings.modules());
         this.search = new FileSearch(settings.directory(), settings.nestedModules());
     }
 
@@ -68,7 +70,7 @@ public final class ProjectLoader {
     private Project load() throws BadParameter {
         for (List<Path> files : composeProjects()) {
             ComposeProject project = ComposeLoader.load(compose(files, Unset.UNKNOWN));
-            ServiceContainers services = new ServiceContainers(project, images, known);
+            ServiceContainers services = new ServiceContainers(project, images, known, modules);
             containers.addAll(services.all());
             problems.addAll(project.problems());
             problems.addAll(services.problems());
@@ -78,7 +80,8 @@ public final class ProjectLoader {
         for (Path dockerfile : search.matching(settings.dockerfiles())) {
             if (!built.contains(dockerfile)) {
                 images.of(dockerfile)
-                        .map(image -> ServiceContainers.of(image, images.scripts(), known))
+                        .map(image ->
+                                ServiceContainers.of(image, images.scripts(), known, modules, settings.directory()))
                         .ifPresent(containers::add);
             }
         }
@@ -94,7 +97,7 @@ public final class ProjectLoader {
     private void runs(Path path) {
         DockerRuns runs = ScriptFiles.found(path).map(DockerRuns::read).orElse(DockerRuns.NONE);
         if (!runs.isEmpty()) {
-            containers.addAll(new RunContainers(runs.runs(), settings.directory(), images, known).all());
+            containers.addAll(new RunContainers(runs.runs(), settings.directory(), images, known, modules).all());
             problems.addAll(runs.problems());
             read.add(path);
         }

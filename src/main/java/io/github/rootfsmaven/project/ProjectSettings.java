@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which files to read, and with which variables.
@@ -24,7 +25,8 @@ import java.util.Optional;
  * @param knowledge the user's own files of what images write, relative to {@code directory} or on the plugin's class path
  * @param observed what was seen in running containers, absolute; the file may be missing
  * @param nestedModules directories below that are modules of their own, absolute
- * @param modules the modules of the Maven build whose artifacts may be in an image; none without a POM
+ * @param modules the modules of the Maven build whose artifacts may be in an image; none without a POM. Asked only if an
+ *     image is built here
  */
 public record ProjectSettings(
         Path directory,
@@ -41,7 +43,7 @@ public record ProjectSettings(
         List<String> knowledge,
         Path observed,
         List<Path> nestedModules,
-        List<Module> modules) {
+        Supplier<List<Module>> modules) {
 
     /** The patterns that are searched for Dockerfiles if the user gives none. */
     public static final List<String> DOCKERFILES =
@@ -86,7 +88,7 @@ public record ProjectSettings(
         knowledge = List.copyOf(knowledge);
         Objects.requireNonNull(observed);
         nestedModules = List.copyOf(nestedModules);
-        modules = List.copyOf(modules);
+        Objects.requireNonNull(modules);
     }
 
     /** Docker Compose's own discovery in a directory, with nothing from the process's environment. */
@@ -106,7 +108,7 @@ public record ProjectSettings(
                 List.of(),
                 directory.toAbsolutePath().resolve(OBSERVED),
                 List.of(),
-                List.of());
+                List::of);
     }
 
     /** The same settings for one Compose project of the given files. */

@@ -27,13 +27,15 @@ final class RunContainers {
     private final Path directory;
     private final BuiltImages images;
     private final KnownImages known;
+    private final Modules modules;
 
     /** @param directory the project's; where a script is called, and its relative paths start, nobody knows */
-    RunContainers(List<Run> runs, Path directory, BuiltImages images, KnownImages known) {
+    RunContainers(List<Run> runs, Path directory, BuiltImages images, KnownImages known, Modules modules) {
         this.runs = List.copyOf(runs);
         this.directory = directory;
         this.images = images;
         this.known = known;
+        this.modules = modules;
     }
 
     List<Container> all() {
@@ -46,10 +48,11 @@ final class RunContainers {
         Process process = process(run, image);
         Inherited inherited = inherited(run, new ArrayList<>());
         List<Mount> mounts = ServiceContainers.over(inherited.mounts, run.mounts());
-        ContainerFiles files = new ContainerFiles(
-                image, built.map(BuiltImages.Built::contexts).orElse(Map.of()), mounts, directory, images.scripts());
-        ContainerWrites writes =
-                new ContainerWrites(known, image, process, mounts, List.of(), files, Optional.empty(), run.place());
+        Map<String, BuildContext> contexts =
+                built.map(BuiltImages.Built::contexts).orElse(Map.of());
+        ContainerFiles files = new ContainerFiles(image, contexts, mounts, directory, images.scripts());
+        ContainerWrites writes = new ContainerWrites(
+                known, image, process, mounts, List.of(), files, modules.in(image, process, contexts), run.place());
         return new Container(
                 Optional.of(run.name()),
                 run.once() ? Start.ONE_OFF : Start.RUN,

@@ -9,6 +9,7 @@ import io.github.rootfsmaven.model.ComposeActions;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Known;
+import io.github.rootfsmaven.model.Module;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.Namespaces;
@@ -35,15 +36,17 @@ final class ServiceContainers {
     private final ComposeProject project;
     private final BuiltImages images;
     private final KnownImages known;
+    private final Modules modules;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Image> imageOf = new HashMap<>();
     private final Map<String, Map<String, BuildContext>> contextsOf = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    ServiceContainers(ComposeProject project, BuiltImages images, KnownImages known) {
+    ServiceContainers(ComposeProject project, BuiltImages images, KnownImages known, Modules modules) {
         this.project = project;
         this.images = images;
         this.known = known;
+        this.modules = modules;
         project.services().forEach(service -> services.put(service.name().value(), service));
     }
 
@@ -59,14 +62,21 @@ final class ServiceContainers {
         return problems;
     }
 
-    /** A Dockerfile that no service builds: nobody says how its container is started. */
-    static Container of(BuiltImages.Built built, ScriptFiles scripts, KnownImages known) {
+    /**
+     * A Dockerfile that no service builds: nobody says how its container is started, nor from which directory it is built.
+     *
+     * @param project the directory that it may be built from if not its own
+     */
+    static Container of(
+            BuiltImages.Built built, ScriptFiles scripts, KnownImages known, Modules modules, Path project) {
         Image image = known.withVolumes(built.image(), built.place());
         Process process = process(image, Optional.empty());
         Path directory = image.dockerfile().orElseThrow().path().getParent();
         ContainerFiles files = new ContainerFiles(image, built.contexts(), List.of(), directory, scripts);
-        ContainerWrites writes = new ContainerWrites(
-                known, image, process, List.of(), List.of(), files, Optional.empty(), built.place());
+        Optional<Module> module = modules.in(image, process, built.contexts())
+                .or(() -> modules.in(image, process, Map.of("", BuildContext.of(project, Optional.empty()))));
+        ContainerWrites writes =
+                new ContainerWrites(known, image, process, List.of(), List.of(), files, module, built.place());
         return new Container(
                 Optional.empty(),
                 Start.UNKNOWN,
@@ -113,7 +123,14 @@ final class ServiceContainers {
                 contextsOf.getOrDefault(service.name().value(), Map.of());
         ContainerFiles files = new ContainerFiles(image, contexts, mounts, project.directory(), images.scripts());
         ContainerWrites writes = new ContainerWrites(
-                known, image, process, mounts, service.actions().hooks(), files, Optional.empty(), place);
+                known,
+                image,
+                process,
+                mounts,
+                service.actions().hooks(),
+                files,
+                modules.in(image, process, contexts),
+                place);
         return new Container(
                 Optional.of(service.name()),
                 Start.SERVICE,

@@ -15,6 +15,7 @@ import io.github.rootfsmaven.model.Copied;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,13 +168,45 @@ class DockerfileTest {
                 """);
 
         assertThat(image.copied())
-                .extracting(Copied::sources, copied -> copied.target().value(), Copied::directory)
+                .extracting(
+                        copied -> copied.sources().stream().map(Located::value).toList(),
+                        copied -> copied.target().value(),
+                        Copied::directory)
                 .containsExactly(
+                        // nobody knows the base image's working directory
+                        tuple(List.of("lost"), Text.UNRESOLVED + "/.", true),
                         tuple(List.of("target/a.jar"), "/app/app.jar", false),
                         tuple(List.of("/out/one", "/out/two"), "/app/lib", true),
                         tuple(List.of("conf/"), "/etc/app", true),
                         tuple(List.of("."), "/app", true),
                         tuple(List.of(), "/app/run.sh", false));
+    }
+
+    @Test
+    void whatStagesCopyIsKeptWhereFilesComeFromThem() throws Exception {
+        Image image = image("""
+                FROM x AS unused
+                COPY u /u
+                FROM x AS first
+                COPY a /a
+                FROM first AS second
+                COPY b /b
+                FROM x AS third
+                COPY --from=first /a /c
+                FROM x
+                COPY --from=second /b /b
+                COPY --from=3 /c /c
+                COPY --from=unknown /d /d
+                """);
+
+        assertThat(image.copied())
+                .extracting(Copied::stage)
+                .containsExactly(Optional.of(2), Optional.of(3), Optional.empty());
+        assertThat(image.stages()).containsOnlyKeys(1, 2, 3);
+        assertThat(image.stages().get(2))
+                .extracting(copied -> copied.target().value())
+                .containsExactly("/a", "/b");
+        assertThat(image.stages().get(3)).extracting(Copied::stage).containsExactly(Optional.of(1));
     }
 
     @Test

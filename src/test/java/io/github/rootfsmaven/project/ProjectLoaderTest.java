@@ -151,7 +151,7 @@ class ProjectLoaderTest {
                 List.of(),
                 directory.resolve("none"),
                 List.of(),
-                List.of());
+                List::of);
         assertThat(names(ProjectLoader.load(settings))).containsExactly("a", "c");
     }
 
@@ -185,7 +185,7 @@ class ProjectLoaderTest {
                         List.of(),
                         directory.resolve("none"),
                         List.of(),
-                        List.of()))))
+                        List::of))))
                 .containsExactly("app");
     }
 
@@ -407,7 +407,7 @@ class ProjectLoaderTest {
                 List.of(),
                 place.resolve("none"),
                 List.of(),
-                List.of());
+                List::of);
     }
 
     private void file(String name, String text) throws Exception {

@@ -90,6 +90,7 @@ final class Sample {
                 Optional.empty(),
                 Map.of(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 Optional.empty());
         List<Mount> mounts = List.of(

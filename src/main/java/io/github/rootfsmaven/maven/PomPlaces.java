@@ -1,0 +1,80 @@
+package io.github.rootfsmaven.maven;
+
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Span;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.project.MavenProject;
+
+/** Where things stand in the POMs of a build. A POM that comes from a repository is nobody's to change, and has no place. */
+final class PomPlaces {
+    private final Path root;
+    private final Map<Path, Optional<SourceFile>> files = new HashMap<>();
+
+    /** @param root the directory that the build's own POMs lie in or below */
+    PomPlaces(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** The first character of a project's POM. */
+    Optional<Span> start(MavenProject project) {
+        return Optional.ofNullable(project.getFile())
+                .flatMap(file -> read(file.toPath().toAbsolutePath().normalize()))
+                .map(SourceFile::start);
+    }
+
+    /** The artifactId of a dependency, as far as Maven tells where it stands. */
+    Optional<Span> of(Dependency dependency) {
+        return Stream.of("artifactId", "")
+                .map(dependency::getLocation)
+                .filter(location -> location != null && location.getLineNumber() > 0)
+                .findFirst()
+                .flatMap(location -> file(location).map(file -> span(file, location, dependency.getArtifactId())));
+    }
+
+    private Optional<SourceFile> file(InputLocation location) {
+        if (location.getSource() == null || location.getSource().getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            Path file =
+                    Path.of(location.getSource().getLocation()).toAbsolutePath().normalize();
+            return file.startsWith(root) ? read(file) : Optional.empty();
+        } catch (InvalidPathException elsewhere) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SourceFile> read(Path file) {
+        return files.computeIfAbsent(file, path -> {
+            try {
+                return Optional.of(SourceFile.read(path));
+            } catch (IOException | InvalidInput unreadable) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * The name on its line, else the whole line. Columns of Maven 3 are those behind the tag and those of Maven 4 are
+     * others, so only the line counts.
+     */
+    private static Span span(SourceFile file, InputLocation location, String name) {
+        int line = Math.min(location.getLineNumber(), file.lineCount());
+        Span whole = file.lineSpan(line);
+        int start = file.line(line).indexOf(">" + name + "<");
+        if (start < 0) {
+            return whole;
+        }
+        int column = file.line(line).codePointCount(0, start + 1) + 1;
+        return new Span(file, line, column, line, column + name.codePointCount(0, name.length()));
+    }
+}
