@@ -31,6 +31,15 @@ public record DockerRuns(List<Run> runs, List<Problem> problems) {
         return runs.isEmpty() && problems.isEmpty();
     }
 
+    /**
+     * The line that has those words behind {@code docker run}.
+     *
+     * @param place where it stands
+     */
+    public static Run of(List<Field> words, Span place) {
+        return new RunReader(new DockerCommand(place, false, words), Arguments.of(words)).read();
+    }
+
     /** Reads a file, whatever is in it: a Makefile by its name, else a script. */
     public static DockerRuns read(SourceFile file) {
         List<Run> runs = new ArrayList<>();

@@ -13,16 +13,18 @@ import java.util.regex.Pattern;
  * @param tag {@code latest} where there is neither a tag nor a digest; empty if it is unknown
  * @param digest {@code sha256:…}, if the reference has one
  */
-record ImageName(String repository, Optional<String> tag, Optional<String> digest) {
+public record ImageName(String repository, Optional<String> tag, Optional<String> digest) {
     private static final List<String> HUB = List.of("docker.io", "index.docker.io", "registry-1.docker.io");
 
     /** Mirrors keep Docker Hub's name behind their own. */
     private static final Pattern MIRROR = Pattern.compile(
             "(?:mirror\\.gcr\\.io|public\\.ecr\\.aws/docker|[^/]+(?:/[^/]+)*/(?:docker\\.io|docker-?hub(?:-[^/]+)?))/(?=.)");
 
+    private static final String UNKNOWN_HOST = "unknown.host";
+
     private static final Pattern LIBRARY = Pattern.compile("(?:.*/)?library/([^/]+)");
 
-    ImageName {
+    public ImageName {
         Objects.requireNonNull(repository);
         Objects.requireNonNull(tag);
         Objects.requireNonNull(digest);
@@ -34,7 +36,7 @@ record ImageName(String repository, Optional<String> tag, Optional<String> diges
      * @param unresolved the character that stands for what is unknown
      * @return empty if the repository is unknown
      */
-    static Optional<ImageName> of(String reference, char unresolved) {
+    public static Optional<ImageName> of(String reference, char unresolved) {
         String name = reference.split("@", 2)[0];
         Optional<String> digest = name.length() < reference.length()
                 ? Optional.of(reference.substring(name.length() + 1))
@@ -51,8 +53,18 @@ record ImageName(String repository, Optional<String> tag, Optional<String> diges
         Optional<String> version = tag.indexOf(unresolved) >= 0 || digest.isPresent() && !tagged
                 ? Optional.empty()
                 : Optional.of(tagged ? tag : "latest");
-        String repository = repository(known.length() < path.length() ? "unknown.host" + known : known);
+        String repository = repository(known.length() < path.length() ? UNKNOWN_HOST + known : known);
         return repository.isEmpty() ? Optional.empty() : Optional.of(new ImageName(repository, version, digest));
+    }
+
+    /** Whether both may be one repository: where the beginning of a name is unknown, what follows counts. */
+    public boolean mayBe(ImageName other) {
+        return repository.equals(other.repository) || endsLike(other) || other.endsLike(this);
+    }
+
+    private boolean endsLike(ImageName other) {
+        return repository.startsWith(UNKNOWN_HOST + "/")
+                && ("/" + other.repository).endsWith(repository.substring(UNKNOWN_HOST.length()));
     }
 
     private static String repository(String path) {

@@ -93,6 +93,7 @@ abstract class ComposeMojo extends RootfsMojo {
             // an empty element is null
             environment.forEach((name, value) -> variables.put(name.strip(), value == null ? "" : value));
         }
+        SessionModules modules = new SessionModules(session(), project());
         return new ProjectSettings(
                 directory(),
                 search(),
@@ -108,7 +109,8 @@ abstract class ComposeMojo extends RootfsMojo {
                 List.of(),
                 directory().resolve(ProjectSettings.OBSERVED),
                 nestedModules(),
-                hasPom() ? new SessionModules(session(), project()) : List::of);
+                hasPom() ? modules : List::of,
+                hasPom() ? new PluginBuilds(session(), project(), modules) : List::of);
     }
 
     private Search search() {

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import java.io.IOException;
@@ -9,10 +10,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Where things stand in the POMs of a build. A POM that comes from a repository is nobody's to change, and has no place. */
 final class PomPlaces {
@@ -38,6 +43,50 @@ final class PomPlaces {
                 .filter(location -> location != null && location.getLineNumber() > 0)
                 .findFirst()
                 .flatMap(location -> file(location).map(file -> span(file, location, dependency.getArtifactId())));
+    }
+
+    /** The line of a plugin, as far as Maven tells where it stands. */
+    Optional<Span> of(Plugin plugin) {
+        InputLocation location = plugin.getLocation("artifactId");
+        return location == null || location.getLineNumber() <= 0
+                ? Optional.empty()
+                : file(location).map(file -> span(file, location, plugin.getArtifactId()));
+    }
+
+    /**
+     * The text of an element of a plugin's configuration. Where it stands there with other letters, Maven has replaced
+     * something in it, and it is shown as it was written.
+     *
+     * @param parent where to point if Maven does not tell where it stands
+     */
+    Located<String> text(Xpp3Dom element, String value, Span parent) {
+        if (!(element.getInputLocation() instanceof InputLocation location) || location.getLineNumber() <= 0) {
+            return Located.literal(value, parent);
+        }
+        Optional<SourceFile> file = file(location);
+        if (file.isEmpty()) {
+            return Located.literal(value, parent);
+        }
+        int number = Math.min(location.getLineNumber(), file.get().lineCount());
+        String line = file.get().line(number);
+        Matcher written = Pattern.compile("<" + Pattern.quote(element.getName()) + "(?:\\s[^>]*)?>\\s*([^<]*?)\\s*<")
+                .matcher(line);
+        // several elements of one name may stand on the line
+        while (written.find()) {
+            boolean same = written.group(1).equals(value);
+            if (same || written.group(1).contains("${")) {
+                Span span = new Span(
+                        file.get(),
+                        number,
+                        line.codePointCount(0, written.start(1)) + 1,
+                        number,
+                        line.codePointCount(0, written.end(1)) + 1);
+                return same
+                        ? Located.literal(value, span)
+                        : new Located<>(value, written.group(1), span, Located.Origin.INTERPOLATED);
+            }
+        }
+        return Located.literal(value, file.get().lineSpan(number));
     }
 
     private Optional<SourceFile> file(InputLocation location) {

@@ -43,7 +43,7 @@ final class SessionModules implements Supplier<List<Module>> {
         return modules;
     }
 
-    private Module module(MavenProject project, PomPlaces places) {
+    Module module(MavenProject project, PomPlaces places) {
         Map<String, Dependency> direct = direct(project, places);
         List<Artifact> resolved = resolved(project);
         Map<String, Dependency> all = new LinkedHashMap<>();

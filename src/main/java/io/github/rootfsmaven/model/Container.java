@@ -92,7 +92,7 @@ public record Container(
 
     /** How something is written where this container is asked for: in a Compose file, or as flags of {@code docker run}. */
     public String words(String inCompose, String asFlags) {
-        return start.isRun() ? asFlags : inCompose;
+        return start == Start.POM ? PomWords.of(inCompose, asFlags) : start.isRun() ? asFlags : inCompose;
     }
 
     /** Everything that is mounted in it when it starts. */

@@ -9,7 +9,9 @@ public enum Start {
     /** A {@code docker run} or {@code docker create} line. */
     RUN,
     /** Such a line that is clearly for one job: nothing of the container stays when it ends. */
-    ONE_OFF;
+    ONE_OFF,
+    /** A plugin of the Maven build, for its integration tests. */
+    POM;
 
     /** Whether a {@code docker run} line starts it. */
     public boolean isRun() {

@@ -5,6 +5,7 @@ import io.github.rootfsmaven.dockerfile.Dockerfile;
 import io.github.rootfsmaven.dockerfile.NamedContexts;
 import io.github.rootfsmaven.dockerfile.NamedContexts.Source;
 import io.github.rootfsmaven.model.Image;
+import io.github.rootfsmaven.model.Module;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
@@ -33,17 +34,27 @@ final class BuiltImages {
     private final Map<String, Built> byName = new LinkedHashMap<>();
 
     private final ScriptFiles scripts = new ScriptFiles();
+    private final PomBuilds poms;
 
     /**
      * What is built.
      *
      * @param place the {@code FROM} of its final stage
      * @param contexts the directories that COPY copies from; the build context has no name
+     * @param module the module that it is made for, if the POM says so
      */
-    record Built(Image image, Span place, Map<String, BuildContext> contexts) {
+    record Built(Image image, Span place, Map<String, BuildContext> contexts, Optional<Module> module) {
         Built {
             contexts = Map.copyOf(contexts);
         }
+
+        Built(Image image, Span place, Map<String, BuildContext> contexts) {
+            this(image, place, contexts, Optional.empty());
+        }
+    }
+
+    BuiltImages(PomBuilds poms) {
+        this.poms = poms;
     }
 
     /** The scripts that images copy. */
@@ -98,9 +109,23 @@ final class BuiltImages {
         byName.putIfAbsent(withTag(name), built);
     }
 
-    /** The image that is built here under that name. */
+    /** The image that is built here under that name: by a service, else by a plugin of the Maven build. */
     Optional<Built> named(String name) {
-        return Optional.ofNullable(byName.get(withTag(name)));
+        Optional<Built> byService = Optional.ofNullable(byName.get(withTag(name)));
+        return byService.isPresent() ? byService : poms.named(name).flatMap(this::built);
+    }
+
+    private Optional<Built> built(PomBuilds.Found found) {
+        Optional<Module> module = Optional.of(found.module());
+        Optional<Path> dockerfile = found.image().dockerfile();
+        if (dockerfile.isPresent()) {
+            return dockerfile
+                    .filter(Files::isRegularFile)
+                    .flatMap(this::of)
+                    .map(built -> new Built(built.image, built.place, built.contexts, module));
+        }
+        Image image = found.image().image();
+        return Optional.of(new Built(image, found.image().name().span(), Map.of(), module));
     }
 
     private static String withTag(String name) {

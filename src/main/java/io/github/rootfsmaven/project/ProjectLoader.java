@@ -6,10 +6,13 @@ import io.github.rootfsmaven.compose.ComposeProject;
 import io.github.rootfsmaven.compose.ComposeSettings;
 import io.github.rootfsmaven.compose.Unset;
 import io.github.rootfsmaven.dockerrun.DockerRuns;
+import io.github.rootfsmaven.dockerrun.Run;
 import io.github.rootfsmaven.knowledge.KnownImages;
 import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.PluginBuild;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.plugins.DockerMavenPlugin;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import java.nio.file.Files;
@@ -30,7 +33,7 @@ import java.util.TreeSet;
 public final class ProjectLoader {
     private final ProjectSettings settings;
     private final FileSearch search;
-    private final BuiltImages images = new BuiltImages();
+    private final BuiltImages images;
     private final KnownImages known;
     private final Modules modules;
     private final List<Container> containers = new ArrayList<>();
@@ -42,6 +45,7 @@ public final class ProjectLoader {
         this.settings = settings;
         this.known = known;
         this.modules = new Modules(settings.modules());
+        this.images = new BuiltImages(new PomBuilds(settings.pluginBuilds()));
         this.search = new FileSearch(settings.directory(), settings.nestedModules());
     }
 
@@ -88,6 +92,9 @@ public final class ProjectLoader {
         problems.addAll(images.problems());
         read.addAll(images.read());
         search.matching(settings.scripts()).forEach(this::runs);
+        settings.pluginBuilds().get().stream()
+                .filter(build -> build.module().directory().equals(settings.directory()))
+                .forEach(this::runs);
         List<Path> unchecked = search.composeFiles().stream()
                 .filter(file -> !read.contains(file))
                 .toList();
@@ -97,10 +104,17 @@ public final class ProjectLoader {
     private void runs(Path path) {
         DockerRuns runs = ScriptFiles.found(path).map(DockerRuns::read).orElse(DockerRuns.NONE);
         if (!runs.isEmpty()) {
-            containers.addAll(new RunContainers(runs.runs(), settings.directory(), images, known, modules).all());
+            containers.addAll(
+                    new RunContainers(runs.runs(), settings.directory(), images, known, modules, false).all());
             problems.addAll(runs.problems());
             read.add(path);
         }
+    }
+
+    private void runs(PluginBuild build) {
+        List<Run> runs = DockerMavenPlugin.runs(build);
+        containers.addAll(new RunContainers(runs, settings.directory(), images, known, modules, true).all());
+        runs.forEach(run -> read.add(run.place().file().path()));
     }
 
     private ComposeSettings compose(List<Path> files, Unset unset) {

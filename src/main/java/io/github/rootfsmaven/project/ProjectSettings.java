@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.project;
 
 import io.github.rootfsmaven.model.Module;
+import io.github.rootfsmaven.model.PluginBuild;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param nestedModules directories below that are modules of their own, absolute
  * @param modules the modules of the Maven build whose artifacts may be in an image; none without a POM. Asked only if an
  *     image is built here
+ * @param pluginBuilds those whose plugins make images or start containers, the one of {@code directory} first
  */
 public record ProjectSettings(
         Path directory,
@@ -43,7 +45,8 @@ public record ProjectSettings(
         List<String> knowledge,
         Path observed,
         List<Path> nestedModules,
-        Supplier<List<Module>> modules) {
+        Supplier<List<Module>> modules,
+        Supplier<List<PluginBuild>> pluginBuilds) {
 
     /** The patterns that are searched for Dockerfiles if the user gives none. */
     public static final List<String> DOCKERFILES =
@@ -89,6 +92,7 @@ public record ProjectSettings(
         Objects.requireNonNull(observed);
         nestedModules = List.copyOf(nestedModules);
         Objects.requireNonNull(modules);
+        Objects.requireNonNull(pluginBuilds);
     }
 
     /** Docker Compose's own discovery in a directory, with nothing from the process's environment. */
@@ -108,6 +112,7 @@ public record ProjectSettings(
                 List.of(),
                 directory.toAbsolutePath().resolve(OBSERVED),
                 List.of(),
+                List::of,
                 List::of);
     }
 
@@ -128,7 +133,8 @@ public record ProjectSettings(
                 knowledge,
                 observed,
                 nestedModules,
-                modules);
+                modules,
+                pluginBuilds);
     }
 
     /** The same settings with what the user knows of images. */
@@ -148,6 +154,7 @@ public record ProjectSettings(
                 files,
                 seen,
                 nestedModules,
-                modules);
+                modules,
+                pluginBuilds);
     }
 }

@@ -28,9 +28,12 @@ final class RunContainers {
     private final BuiltImages images;
     private final KnownImages known;
     private final Modules modules;
+    private final boolean inPom;
 
     /** @param directory the project's; where a script is called, and its relative paths start, nobody knows */
-    RunContainers(List<Run> runs, Path directory, BuiltImages images, KnownImages known, Modules modules) {
+    RunContainers(
+            List<Run> runs, Path directory, BuiltImages images, KnownImages known, Modules modules, boolean inPom) {
+        this.inPom = inPom;
         this.runs = List.copyOf(runs);
         this.directory = directory;
         this.images = images;
@@ -52,12 +55,19 @@ final class RunContainers {
                 built.map(BuiltImages.Built::contexts).orElse(Map.of());
         ContainerFiles files = new ContainerFiles(image, contexts, mounts, directory, images.scripts());
         ContainerWrites writes = new ContainerWrites(
-                known, image, process, mounts, List.of(), files, modules.in(image, process, contexts), run.place());
+                known,
+                image,
+                process,
+                mounts,
+                List.of(),
+                files,
+                built.flatMap(BuiltImages.Built::module).or(() -> modules.in(image, process, contexts)),
+                run.place());
         return new Container(
                 Optional.of(run.name()),
-                run.once() ? Start.ONE_OFF : Start.RUN,
+                inPom ? Start.POM : run.once() ? Start.ONE_OFF : Start.RUN,
                 run.place(),
-                Scope.PRODUCTION,
+                inPom ? Scope.TEST : Scope.PRODUCTION,
                 image,
                 process,
                 run.readOnly(),

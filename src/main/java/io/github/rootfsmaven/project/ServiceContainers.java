@@ -20,6 +20,7 @@ import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.model.Start;
+import io.github.rootfsmaven.project.BuiltImages.Built;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes a container of every service: the image's settings, the service's over them, mounts of other services. */
 final class ServiceContainers {
@@ -39,7 +41,7 @@ final class ServiceContainers {
     private final Modules modules;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Image> imageOf = new HashMap<>();
-    private final Map<String, Map<String, BuildContext>> contextsOf = new HashMap<>();
+    private final Map<String, Built> builtOf = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     ServiceContainers(ComposeProject project, BuiltImages images, KnownImages known, Modules modules) {
@@ -53,7 +55,13 @@ final class ServiceContainers {
     List<Container> all() {
         Map<String, Build> builds = new HashMap<>();
         services.forEach((name, service) -> service.build().ifPresent(build -> builds.put(name, build)));
-        services.values().forEach(service -> imageOf.put(service.name().value(), image(service, builds)));
+        // an image that one service builds, another may run
+        Stream.concat(
+                        services.values().stream()
+                                .filter(service -> service.build().isPresent()),
+                        services.values().stream()
+                                .filter(service -> service.build().isEmpty()))
+                .forEach(service -> imageOf.put(service.name().value(), image(service, builds)));
         return services.values().stream().map(this::container).toList();
     }
 
@@ -67,8 +75,7 @@ final class ServiceContainers {
      *
      * @param project the directory that it may be built from if not its own
      */
-    static Container of(
-            BuiltImages.Built built, ScriptFiles scripts, KnownImages known, Modules modules, Path project) {
+    static Container of(Built built, ScriptFiles scripts, KnownImages known, Modules modules, Path project) {
         Image image = known.withVolumes(built.image(), built.place());
         Process process = process(image, Optional.empty());
         Path directory = image.dockerfile().orElseThrow().path().getParent();
@@ -101,16 +108,15 @@ final class ServiceContainers {
     }
 
     private Image image(Service service, Map<String, Build> builds) {
-        Image image = service.build()
-                .flatMap(build -> images.of(build, project.directory(), builds))
-                .map(built -> {
-                    contextsOf.put(service.name().value(), built.contexts());
-                    service.image()
-                            .filter(name -> name.value().indexOf(Text.UNRESOLVED) < 0)
-                            .ifPresent(name -> images.name(name.value(), built));
-                    return built.image().named(service.image());
-                })
-                .orElseGet(() -> Image.pulled(service.image()));
+        Optional<String> name = service.image().map(Located::value).filter(word -> word.indexOf(Text.UNRESOLVED) < 0);
+        Optional<Built> own = service.build().flatMap(build -> images.of(build, project.directory(), builds));
+        own.ifPresent(built -> name.ifPresent(word -> images.name(word, built)));
+        Optional<Built> built = service.build().isPresent()
+                ? own
+                : service.image().flatMap(reference -> images.named(reference.value()));
+        built.ifPresent(found -> builtOf.put(service.name().value(), found));
+        Image image =
+                built.map(found -> found.image().named(service.image())).orElseGet(() -> Image.pulled(service.image()));
         return known.withVolumes(image, service.name().span());
     }
 
@@ -119,8 +125,8 @@ final class ServiceContainers {
         Process process = process(image, Optional.of(service));
         Span place = service.name().span();
         List<Mount> mounts = over(inherited(service, new ArrayList<>()), service.mounts());
-        Map<String, BuildContext> contexts =
-                contextsOf.getOrDefault(service.name().value(), Map.of());
+        Optional<Built> built = Optional.ofNullable(builtOf.get(service.name().value()));
+        Map<String, BuildContext> contexts = built.map(Built::contexts).orElse(Map.of());
         ContainerFiles files = new ContainerFiles(image, contexts, mounts, project.directory(), images.scripts());
         ContainerWrites writes = new ContainerWrites(
                 known,
@@ -129,7 +135,7 @@ final class ServiceContainers {
                 mounts,
                 service.actions().hooks(),
                 files,
-                modules.in(image, process, contexts),
+                built.flatMap(Built::module).or(() -> modules.in(image, process, contexts)),
                 place);
         return new Container(
                 Optional.of(service.name()),

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.rule;
 
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
@@ -58,9 +59,15 @@ public record Finding(
         return new Finding(rule, effect, confidence, container, span, subject, message, fix, more, mount);
     }
 
-    /** The severity that follows from effect and confidence; one step lower in a container that is for one job. */
+    /**
+     * The severity that follows from effect and confidence: one step lower in a container that is for one job, never more
+     * than a note in one that is for development or test.
+     */
     public Severity severity() {
         Severity severity = effect.severity(confidence);
+        if (container.filter(of -> of.scope() != Scope.PRODUCTION).isPresent()) {
+            return Severity.NOTE;
+        }
         boolean once = container.filter(of -> of.start() == Start.ONE_OFF).isPresent();
         return once ? severity.lower() : severity;
     }

@@ -255,7 +255,8 @@ class ModulesTest {
                 List.of(),
                 () -> {
                     throw new AssertionError("asked");
-                });
+                },
+                List::of);
         assertThat(ProjectLoader.load(settings).containers()).hasSize(1);
     }
 }

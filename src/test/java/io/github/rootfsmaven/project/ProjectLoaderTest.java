@@ -151,6 +151,7 @@ class ProjectLoaderTest {
                 List.of(),
                 directory.resolve("none"),
                 List.of(),
+                List::of,
                 List::of);
         assertThat(names(ProjectLoader.load(settings))).containsExactly("a", "c");
     }
@@ -185,6 +186,7 @@ class ProjectLoaderTest {
                         List.of(),
                         directory.resolve("none"),
                         List.of(),
+                        List::of,
                         List::of))))
                 .containsExactly("app");
     }
@@ -407,6 +409,7 @@ class ProjectLoaderTest {
                 List.of(),
                 place.resolve("none"),
                 List.of(),
+                List::of,
                 List::of);
     }
 

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.rules.root;
 
 import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
@@ -20,12 +21,13 @@ public final class WritableRootfs implements ContainerRule {
         if (!container.rootIsWritable() || container.start().isRun()) {
             return Stream.empty();
         }
-        String cause = container.readOnlyKey().isPresent() ? "`read_only` is false" : "`read_only` is not set";
+        String key = container.start() == Start.POM ? "`<readOnly>`" : "`read_only`";
+        String cause = key + (container.readOnlyKey().isPresent() ? " is false" : " is not set");
         return Stream.of(Finding.of(this, Effect.ROOT_OPEN, Confidence.CERTAIN)
                 .in(container)
                 .about("/")
                 .says("The root filesystem is writable: " + cause + ".")
-                .fix("Set `read_only: true`." + Recipe.of(container))
+                .fix("Set `" + container.words("read_only: true", "--read-only") + "`." + Recipe.of(container))
                 .at(container.readOnlyKey().orElse(container.place())));
     }
 }
