@@ -108,9 +108,16 @@ abstract class ComposeMojo extends RootfsMojo {
                 scripts,
                 List.of(),
                 directory().resolve(ProjectSettings.OBSERVED),
+                developedWithCompose(),
                 nestedModules(),
                 hasPom() ? modules : List::of,
                 hasPom() ? new PluginBuilds(session(), project(), modules) : List::of);
+    }
+
+    /** Spring Boot starts a Compose file for whoever runs the program in its directory, if it has this library. */
+    private boolean developedWithCompose() {
+        return project().getDependencies().stream()
+                .anyMatch(dependency -> dependency.getArtifactId().equals("spring-boot-docker-compose"));
     }
 
     private Search search() {

@@ -12,6 +12,7 @@ import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.PluginBuild;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.plugins.DockerMavenPlugin;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
@@ -74,7 +75,7 @@ public final class ProjectLoader {
     private Project load() throws BadParameter {
         for (List<Path> files : composeProjects()) {
             ComposeProject project = ComposeLoader.load(compose(files, Unset.UNKNOWN));
-            ServiceContainers services = new ServiceContainers(project, images, known, modules);
+            ServiceContainers services = new ServiceContainers(project, scope(files), images, known, modules);
             containers.addAll(services.all());
             problems.addAll(project.problems());
             problems.addAll(services.problems());
@@ -99,6 +100,11 @@ public final class ProjectLoader {
                 .filter(file -> !read.contains(file))
                 .toList();
         return new Project(containers, List.copyOf(problems), List.copyOf(read), unchecked);
+    }
+
+    private Scope scope(List<Path> files) {
+        boolean development = settings.developedWithCompose() && files.equals(discovered);
+        return development ? Scope.DEVELOPMENT : Scope.PRODUCTION;
     }
 
     private void runs(Path path) {

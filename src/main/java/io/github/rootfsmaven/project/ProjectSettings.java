@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * @param scripts patterns of scripts and Makefiles with {@code docker run} lines, relative to {@code directory}
  * @param knowledge the user's own files of what images write, relative to {@code directory} or on the plugin's class path
  * @param observed what was seen in running containers, absolute; the file may be missing
+ * @param developedWithCompose whether the Compose file that is found is one that a program starts for its developers
  * @param nestedModules directories below that are modules of their own, absolute
  * @param modules the modules of the Maven build whose artifacts may be in an image; none without a POM. Asked only if an
  *     image is built here
@@ -44,6 +45,7 @@ public record ProjectSettings(
         List<String> scripts,
         List<String> knowledge,
         Path observed,
+        boolean developedWithCompose,
         List<Path> nestedModules,
         Supplier<List<Module>> modules,
         Supplier<List<PluginBuild>> pluginBuilds) {
@@ -111,6 +113,7 @@ public record ProjectSettings(
                 SCRIPTS,
                 List.of(),
                 directory.toAbsolutePath().resolve(OBSERVED),
+                false,
                 List.of(),
                 List::of,
                 List::of);
@@ -132,6 +135,7 @@ public record ProjectSettings(
                 scripts,
                 knowledge,
                 observed,
+                developedWithCompose,
                 nestedModules,
                 modules,
                 pluginBuilds);
@@ -153,6 +157,7 @@ public record ProjectSettings(
                 scripts,
                 files,
                 seen,
+                developedWithCompose,
                 nestedModules,
                 modules,
                 pluginBuilds);

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 /** Makes a container of every service: the image's settings, the service's over them, mounts of other services. */
 final class ServiceContainers {
     private final ComposeProject project;
+    private final Scope scope;
     private final BuiltImages images;
     private final KnownImages known;
     private final Modules modules;
@@ -44,7 +45,8 @@ final class ServiceContainers {
     private final Map<String, Built> builtOf = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    ServiceContainers(ComposeProject project, BuiltImages images, KnownImages known, Modules modules) {
+    ServiceContainers(ComposeProject project, Scope scope, BuiltImages images, KnownImages known, Modules modules) {
+        this.scope = scope;
         this.project = project;
         this.images = images;
         this.known = known;
@@ -141,7 +143,7 @@ final class ServiceContainers {
                 Optional.of(service.name()),
                 Start.SERVICE,
                 place,
-                Scope.PRODUCTION,
+                scope,
                 image,
                 process,
                 service.readOnly(),

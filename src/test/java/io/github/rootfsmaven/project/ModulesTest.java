@@ -252,6 +252,7 @@ class ModulesTest {
                 plain.scripts(),
                 List.of(),
                 plain.observed(),
+                false,
                 List.of(),
                 () -> {
                     throw new AssertionError("asked");

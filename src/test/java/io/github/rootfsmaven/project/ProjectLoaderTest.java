@@ -150,6 +150,7 @@ class ProjectLoaderTest {
                 List.of(),
                 List.of(),
                 directory.resolve("none"),
+                false,
                 List.of(),
                 List::of,
                 List::of);
@@ -185,6 +186,7 @@ class ProjectLoaderTest {
                         List.of(),
                         List.of(),
                         directory.resolve("none"),
+                        false,
                         List.of(),
                         List::of,
                         List::of))))
@@ -408,6 +410,7 @@ class ProjectLoaderTest {
                 ProjectSettings.SCRIPTS,
                 List.of(),
                 place.resolve("none"),
+                false,
                 List.of(),
                 List::of,
                 List::of);
