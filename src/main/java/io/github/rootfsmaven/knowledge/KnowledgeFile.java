@@ -32,7 +32,8 @@ import java.util.Set;
 final class KnowledgeFile {
     private static final String NAME = "images.yaml";
     private static final Set<String> IMAGE_KEYS =
-            Set.of("id", "names", "digest", "from", "before", "volumes", "sources", "writes");
+            Set.of("id", "names", "digest", "from", "before", "volumes", "sources", "libraries", "writes");
+    private static final Set<String> LIBRARY_KEYS = Set.of("id", "evidence", "source");
     private static final Set<String> PLACE_KEYS = Set.of(
             "path",
             "kind",
@@ -133,6 +134,12 @@ final class KnowledgeFile {
         if (sources.isEmpty() || texts(image, "names").isEmpty()) {
             throw new InvalidInput(image.span(), "an image needs a name and a source");
         }
+        List<KnownImage.Library> libraries = new ArrayList<>();
+        for (Node item : sequence(image, "libraries")) {
+            Mapping library = mapping(item, LIBRARY_KEYS);
+            libraries.add(new KnownImage.Library(
+                    text(library, "id"), word(library, "evidence", EVIDENCE), text(library, "source")));
+        }
         return new KnownImage(
                 text(image, "id"),
                 texts(image, "names"),
@@ -141,6 +148,7 @@ final class KnowledgeFile {
                 image.scalar("before").map(Scalar::value),
                 texts(image, "volumes"),
                 sources,
+                libraries,
                 writes);
     }
 
@@ -169,7 +177,7 @@ final class KnowledgeFile {
                 texts(place, "unsure-if-mounted"));
     }
 
-    private static Mapping mapping(Node node, Set<String> keys) throws InvalidInput {
+    static Mapping mapping(Node node, Set<String> keys) throws InvalidInput {
         if (!(node instanceof Mapping mapping)) {
             throw new InvalidInput(node.span(), "must be a mapping");
         }
@@ -187,7 +195,7 @@ final class KnowledgeFile {
         return String.join(", ", keys.stream().sorted().toList());
     }
 
-    private static List<Node> sequence(Mapping mapping, String key) throws InvalidInput {
+    static List<Node> sequence(Mapping mapping, String key) throws InvalidInput {
         Optional<Node> value = mapping.get(key);
         if (value.isPresent() && !(value.get() instanceof Sequence)) {
             throw new InvalidInput(value.get().span(), key + " must be a list");
@@ -195,7 +203,7 @@ final class KnowledgeFile {
         return value.map(node -> ((Sequence) node).items()).orElse(List.of());
     }
 
-    private static List<String> texts(Mapping mapping, String key) throws InvalidInput {
+    static List<String> texts(Mapping mapping, String key) throws InvalidInput {
         List<String> texts = new ArrayList<>();
         for (Node item : sequence(mapping, key)) {
             if (!(item instanceof Scalar scalar)) {
@@ -206,13 +214,13 @@ final class KnowledgeFile {
         return texts;
     }
 
-    private static String text(Mapping mapping, String key) throws InvalidInput {
+    static String text(Mapping mapping, String key) throws InvalidInput {
         return mapping.scalar(key)
                 .map(Scalar::value)
                 .orElseThrow(() -> new InvalidInput(mapping.span(), key + " is missing"));
     }
 
-    private static <T extends Enum<T>> T word(Mapping mapping, String key, T[] values) throws InvalidInput {
+    static <T extends Enum<T>> T word(Mapping mapping, String key, T[] values) throws InvalidInput {
         String word = text(mapping, key);
         return Arrays.stream(values)
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))

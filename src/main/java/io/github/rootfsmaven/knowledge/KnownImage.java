@@ -25,6 +25,7 @@ record KnownImage(
         Optional<String> before,
         List<String> volumes,
         List<String> sources,
+        List<Library> libraries,
         List<Place> writes) {
     private static final Pattern NUMBERS = Pattern.compile("v?(\\d+(?:\\.\\d+)*).*");
 
@@ -36,7 +37,21 @@ record KnownImage(
         Objects.requireNonNull(before);
         volumes = List.copyOf(volumes);
         sources = List.copyOf(sources);
+        libraries = List.copyOf(libraries);
         writes = List.copyOf(writes);
+    }
+
+    /**
+     * A library that unpacks machine code when the image's program runs.
+     *
+     * @param id the one in {@code libraries.yaml}
+     */
+    record Library(String id, Evidence evidence, String source) {
+        Library {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(evidence);
+            Objects.requireNonNull(source);
+        }
     }
 
     /** How much a write is needed. */

@@ -4,7 +4,9 @@ import io.github.rootfsmaven.knowledge.KnownImage.Needed;
 import io.github.rootfsmaven.knowledge.KnownImage.Place;
 import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.Image;
+import io.github.rootfsmaven.model.Module;
 import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.NativeLibrary;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Write;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 public final class KnownImages {
     private final List<KnownImage> observed;
     private final List<List<KnownImage>> layers;
+    private final NativeLibraries natives = NativeLibraries.bundled();
 
     private KnownImages(List<KnownImage> observed, List<List<KnownImage>> layers) {
         this.observed = List.copyOf(observed);
@@ -80,6 +83,26 @@ public final class KnownImages {
                 .flatMap(match -> writes(match, image, process, mounts))
                 .forEach(write -> writes.putIfAbsent(write.path().value(), write));
         return writes.values().stream();
+    }
+
+    /**
+     * The libraries that unpack machine code: those of the module in an image, and those that the image is known for where
+     * it starts its own program. The module's POM is the surer word.
+     */
+    public Stream<NativeLibrary> libraries(Image image, Process process, Optional<Module> module, Span place) {
+        Map<String, NativeLibrary> libraries = new LinkedHashMap<>();
+        module.stream()
+                .flatMap(program -> natives.in(program, process, place))
+                .forEach(library -> libraries.put(library.name(), library));
+        find(image, place, layers).stream()
+                .filter(match -> match.image.isStartedBy(process))
+                .flatMap(match -> match.image.libraries().stream()
+                        .flatMap(library ->
+                                natives
+                                        .named(library.id(), process, match.reference.span(), library.evidence())
+                                        .stream()))
+                .forEach(library -> libraries.putIfAbsent(library.name(), library));
+        return libraries.values().stream();
     }
 
     /** The entry that fits best; of two that fit as well, the later holds for the newer version. */

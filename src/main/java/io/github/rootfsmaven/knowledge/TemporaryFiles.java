@@ -79,6 +79,15 @@ public final class TemporaryFiles {
                 Optional.empty());
     }
 
+    /**
+     * The JVM's {@code java.io.tmpdir}.
+     *
+     * @param place where to point if nothing sets it
+     */
+    static Located<String> ofJava(Process process, Span place) {
+        return directory(process, true).orElse(Located.literal(DEFAULT, place));
+    }
+
     private static Optional<String> runtime(Command command) {
         return words(command)
                 .map(Paths::name)

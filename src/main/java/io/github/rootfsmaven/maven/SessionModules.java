@@ -53,6 +53,7 @@ final class SessionModules implements Supplier<List<Module>> {
                         artifact.getGroupId(),
                         artifact.getArtifactId(),
                         artifact.getBaseVersion(),
+                        direct.containsKey(key(artifact.getGroupId(), artifact.getArtifactId())),
                         declared(artifact, direct).or(() -> places.start(project)))));
         // a mojo that asks for less than the run-time scope leaves run-time dependencies unresolved
         direct.forEach(all::putIfAbsent);
@@ -83,6 +84,7 @@ final class SessionModules implements Supplier<List<Module>> {
                                 dependency.getGroupId(),
                                 dependency.getArtifactId(),
                                 dependency.getVersion() == null ? "" : dependency.getVersion(),
+                                true,
                                 places.of(dependency).or(() -> places.start(project)))));
         return direct;
     }

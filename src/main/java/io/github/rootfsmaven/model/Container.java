@@ -100,6 +100,27 @@ public record Container(
         return WritableMap.of(this);
     }
 
+    /**
+     * Whether nothing at that path may run for certain: Docker mounts every tmpfs, and {@code /dev/shm}, with {@code noexec}
+     * (moby: daemon/oci_linux.go withMounts, daemon/pkg/oci/defaults.go); of a tmpfs's own options the last one counts.
+     */
+    public boolean forbidsToRun(String path) {
+        WritableMap.Entry entry = map().entryFor(path);
+        if (entry.type() == MountType.ENGINE) {
+            return entry.path().equals("/dev/shm");
+        }
+        return mounts.stream()
+                .filter(mount -> mount.type() == MountType.TMPFS && mount.path().equals(entry.path()))
+                .anyMatch(Mount::forbidsToRun);
+    }
+
+    /** Whether a library that is known to be in it loads machine code from a mount. */
+    public boolean runsFrom(Mount mount) {
+        return libraries.stream()
+                .anyMatch(library ->
+                        map().entryFor(library.directory().value()).path().equals(mount.path()));
+    }
+
     /** The paths of the image's {@code VOLUME} lines that no mount replaces; the engine gives each a new volume. */
     public List<Located<String>> openImageVolumes() {
         return image.allVolumes().stream()

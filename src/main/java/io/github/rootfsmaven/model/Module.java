@@ -40,12 +40,20 @@ public record Module(
         dependencies = List.copyOf(dependencies);
     }
 
+    /** The same module with other dependencies. */
+    public Module withDependencies(List<Dependency> others) {
+        return new Module(artifactId, packaging, directory, target, finalName, classes, resources, others, resolved);
+    }
+
     /**
      * A run-time dependency.
      *
-     * @param declared the dependency in the POM that brings it; empty if that is not known
+     * @param groupId no letters where only a file's name tells of it
+     * @param direct whether the POM itself names it
+     * @param declared the dependency in the POM that brings it, else the POM; empty if that is not known
      */
-    public record Dependency(String groupId, String artifactId, String version, Optional<Span> declared) {
+    public record Dependency(
+            String groupId, String artifactId, String version, boolean direct, Optional<Span> declared) {
         public Dependency {
             Objects.requireNonNull(groupId);
             Objects.requireNonNull(artifactId);

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.model;
 
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +57,19 @@ public record Mount(
         return options.stream()
                 .anyMatch(
                         option -> option.value().equals(name) || option.value().startsWith(name + "="));
+    }
+
+    /** Whether this tmpfs is one from where nothing may run; an option that hangs on an unknown variable may let it. */
+    boolean forbidsToRun() {
+        boolean forbids = type == MountType.TMPFS;
+        for (Located<String> option : options) {
+            if (option.value().indexOf(Text.UNRESOLVED) >= 0) {
+                return false;
+            }
+            forbids = option.value().equals("noexec")
+                    || forbids && !option.value().equals("exec");
+        }
+        return forbids;
     }
 
     /** The same mount as another container sees it that takes it over with {@code volumes_from}. */

@@ -12,15 +12,26 @@ import java.util.Optional;
  * @param directory where it unpacks to: absolute, canonical; its place is what names the directory, if something does
  * @param place what brings the library: a dependency, or the image's name
  * @param evidence how we know that it is used
- * @param avoidedBy the setting that names another directory, or makes the copy needless
+ * @param tolerant whether the program does the same without its machine code
+ * @param homeFirst whether it unpacks to the home or working directory instead, as long as it may write there
+ * @param detail when it is used, if that hangs on something
+ * @param avoidedBy the setting that names another directory: {@code -D} and a property, or a variable
  */
 public record NativeLibrary(
-        String name, Located<String> directory, Span place, Write.Evidence evidence, Optional<String> avoidedBy) {
+        String name,
+        Located<String> directory,
+        Span place,
+        Write.Evidence evidence,
+        boolean tolerant,
+        boolean homeFirst,
+        Optional<String> detail,
+        Optional<String> avoidedBy) {
     public NativeLibrary {
         Objects.requireNonNull(name);
         Objects.requireNonNull(directory);
         Objects.requireNonNull(place);
         Objects.requireNonNull(evidence);
+        Objects.requireNonNull(detail);
         Objects.requireNonNull(avoidedBy);
     }
 }

@@ -14,6 +14,7 @@ import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,7 @@ record ContainerWrites(
         Span place) {
 
     List<Write> writes() {
-        Write temporary = TemporaryFiles.of(image, process, place);
+        Write temporary = named(TemporaryFiles.of(image, process, place));
         List<Write> ofImage =
                 new ArrayList<>(known.writes(image, process, mounts, place).toList());
         boolean general = temporary.evidence() == Write.Evidence.INFERRED;
@@ -42,6 +43,7 @@ record ContainerWrites(
         ofImage.removeIf(write -> !general && isAt(write, temporary)); // the program started says more than its image
         return Stream.of(
                         told ? Stream.<Write>of() : Stream.of(temporary),
+                        unpacked(temporary),
                         ImageVolumes.of(image),
                         ofImage.stream(),
                         StartWrites.of(process, image, mounts, hooks, files).stream())
@@ -50,7 +52,40 @@ record ContainerWrites(
     }
 
     List<NativeLibrary> libraries() {
-        return List.of();
+        return known.libraries(image, process, module, place).toList();
+    }
+
+    /** What libraries unpack: where the program's other temporary files are, they are named with them. */
+    private Stream<Write> unpacked(Write temporary) {
+        return libraries().stream()
+                .filter(library -> !library.tolerant() && !library.homeFirst())
+                .filter(library ->
+                        !library.directory().value().equals(temporary.path().value()))
+                .map(library -> new Write(
+                        library.directory(),
+                        Write.Kind.TEMP,
+                        library.evidence(),
+                        library.name() + " unpacks its machine code there",
+                        Optional.empty()));
+    }
+
+    private Write named(Write temporary) {
+        String names = libraries().stream()
+                .filter(library -> library.evidence() == Write.Evidence.DOCUMENTED)
+                .filter(library ->
+                        library.directory().value().equals(temporary.path().value()))
+                .map(NativeLibrary::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? temporary
+                : new Write(
+                        temporary.path(),
+                        temporary.kind(),
+                        temporary.evidence().compareTo(Write.Evidence.DOCUMENTED) < 0
+                                ? temporary.evidence()
+                                : Write.Evidence.DOCUMENTED,
+                        temporary.why() + ", and " + names + " unpacks machine code there",
+                        temporary.avoidedBy());
     }
 
     private static boolean isAt(Write write, Write other) {

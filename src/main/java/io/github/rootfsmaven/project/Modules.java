@@ -57,7 +57,9 @@ final class Modules {
             }
         }
         Set<Module> fitting = built.isEmpty() && startsJava(process) ? around : built;
-        return fitting.size() == 1 ? Optional.of(fitting.iterator().next()) : Optional.empty();
+        return fitting.size() == 1
+                ? Optional.of(PackedLibraries.with(fitting.iterator().next()))
+                : Optional.empty();
     }
 
     private static boolean startsJava(Process process) {

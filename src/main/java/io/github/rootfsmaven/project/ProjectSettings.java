@@ -141,6 +141,26 @@ public record ProjectSettings(
                 pluginBuilds);
     }
 
+    /** The same settings in a build with those modules. */
+    public ProjectSettings withModules(Supplier<List<Module>> others) {
+        return new ProjectSettings(
+                directory,
+                search,
+                composeFiles,
+                composeProjects,
+                profiles,
+                envFiles,
+                environment,
+                processEnvironment,
+                mavenProperties,
+                dockerfiles,
+                scripts,
+                knowledge,
+                observed,
+                nestedModules,
+                others);
+    }
+
     /** The same settings with what the user knows of images. */
     public ProjectSettings withKnowledge(List<String> files, Path seen) {
         return new ProjectSettings(

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.rule;
 
+import io.github.rootfsmaven.model.NativeLibrary;
 import io.github.rootfsmaven.model.Write;
 
 /** How sure we are of a finding. */
@@ -19,6 +20,11 @@ public enum Confidence {
     /** How sure we can be of a write, given how we know of it, and whether it happens at all. */
     public static Confidence of(Write write) {
         return write.isConditional() ? POSSIBLE : of(write.evidence());
+    }
+
+    /** How sure we can be that a program runs a library's machine code. */
+    public static Confidence of(NativeLibrary library) {
+        return of(library.evidence());
     }
 
     private static Confidence of(Write.Evidence evidence) {

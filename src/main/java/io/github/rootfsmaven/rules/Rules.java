@@ -43,6 +43,7 @@ import io.github.rootfsmaven.rules.writes.CommandWrite;
 import io.github.rootfsmaven.rules.writes.EntrypointWrite;
 import io.github.rootfsmaven.rules.writes.InlinedConfigOnReadOnly;
 import io.github.rootfsmaven.rules.writes.KnownImageWrite;
+import io.github.rootfsmaven.rules.writes.NativeLibraryNeedsExecTmp;
 import io.github.rootfsmaven.rules.writes.RuntimeInstall;
 import io.github.rootfsmaven.rules.writes.WatchOnReadOnly;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class Rules {
                 new SharedProcessNamespace(),
                 new HostIpc(),
                 new InlinedConfigOnReadOnly(),
+                new NativeLibraryNeedsExecTmp(),
                 new WatchOnReadOnly(),
                 new InvalidTmpfsOption(),
                 new TmpfsOnWindows(),

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.rules;
 import io.github.rootfsmaven.check.Check;
 import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.model.Module;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
 import java.nio.file.Files;
@@ -88,8 +89,10 @@ record Fixture(Path directory) {
 
     /** What all rules find in a directory. */
     static List<Reported> findings(Path directory) throws Exception {
+        List<Module> modules = PomModule.in(directory);
+        ProjectSettings settings = ProjectSettings.in(directory).withModules(() -> modules);
         return new Check(Rules.all())
-                .run(ProjectLoader.load(ProjectSettings.in(directory)), Policy.standard())
+                .run(ProjectLoader.load(settings), Policy.standard())
                 .findings();
     }
 

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.rules.tmpfs;
 
 import io.github.rootfsmaven.model.Access;
 import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Confidence;
@@ -39,7 +40,12 @@ public final class MissingTmp implements ContainerRule {
 
     private Finding finding(Container container, Write write) {
         String path = write.path().shown();
-        String fix = "Add a tmpfs: `" + tmpfs(container, path + ":size=64m") + "`, with the size it needs.";
+        boolean runs = container.libraries().stream()
+                .filter(library -> Confidence.of(library) != Confidence.POSSIBLE)
+                .anyMatch(library ->
+                        Paths.isWithin(library.directory().value(), write.path().value()));
+        String fix = "Add a tmpfs: `" + tmpfs(container, path + (runs ? ":exec,size=64m" : ":size=64m"))
+                + "`, with the size it needs.";
         Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.of(write))
                 .in(container)
                 .about(path)
