@@ -121,6 +121,8 @@ public record Write(
         SCRIPT("script"),
         /** Seen in a container of the image, perhaps of another version. */
         OBSERVED_BEFORE("observed-before"),
+        /** Read in the files of the Maven module whose program the image holds. */
+        MODULE("module"),
         /** Documented by the image's vendor. */
         DOCUMENTED("documented"),
         /** Read in the Dockerfile or entrypoint of a public image, of some version. */

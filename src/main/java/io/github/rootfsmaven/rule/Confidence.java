@@ -30,7 +30,7 @@ public enum Confidence {
     private static Confidence of(Write.Evidence evidence) {
         return switch (evidence) {
             case OBSERVED -> CERTAIN;
-            case DOCKERFILE, SCRIPT, OBSERVED_BEFORE, DOCUMENTED, IMAGE -> LIKELY;
+            case DOCKERFILE, SCRIPT, MODULE, OBSERVED_BEFORE, DOCUMENTED, IMAGE -> LIKELY;
             case REPORTED, INFERRED -> POSSIBLE;
         };
     }
