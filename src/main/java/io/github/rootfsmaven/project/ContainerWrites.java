@@ -10,6 +10,7 @@ import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.NativeLibrary;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.resources.ModuleWrites;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,16 @@ record ContainerWrites(
                         unpacked(temporary),
                         ImageVolumes.of(image),
                         ofImage.stream(),
-                        StartWrites.of(process, image, mounts, hooks, files).stream())
+                        StartWrites.of(process, image, mounts, hooks, files).stream(),
+                        module.stream().flatMap(this::ofModule))
                 .flatMap(writes -> writes)
                 .toList();
+    }
+
+    private Stream<Write> ofModule(Module one) {
+        List<String> copied =
+                image.copied().stream().map(file -> file.target().value()).toList();
+        return ModuleWrites.of(one, process, mounts, copied, place).stream();
     }
 
     List<NativeLibrary> libraries() {

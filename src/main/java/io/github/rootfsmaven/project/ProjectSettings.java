@@ -157,8 +157,10 @@ public record ProjectSettings(
                 scripts,
                 knowledge,
                 observed,
+                developedWithCompose,
                 nestedModules,
-                others);
+                others,
+                pluginBuilds);
     }
 
     /** The same settings with what the user knows of images. */

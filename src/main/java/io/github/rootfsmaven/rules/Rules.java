@@ -20,6 +20,10 @@ import io.github.rootfsmaven.rules.mounts.VolumeOwner;
 import io.github.rootfsmaven.rules.mounts.WritableConfigMount;
 import io.github.rootfsmaven.rules.mounts.WritableProgramMount;
 import io.github.rootfsmaven.rules.mounts.WritableSystemMount;
+import io.github.rootfsmaven.rules.project.EmbeddedDatabaseOnRoot;
+import io.github.rootfsmaven.rules.project.LogFileOnRoot;
+import io.github.rootfsmaven.rules.project.ProgramWrite;
+import io.github.rootfsmaven.rules.project.ServerWorkDirectory;
 import io.github.rootfsmaven.rules.root.DockerRunWritable;
 import io.github.rootfsmaven.rules.root.EngineSocket;
 import io.github.rootfsmaven.rules.root.HostIpc;
@@ -78,10 +82,14 @@ public final class Rules {
                 new TmpfsOwner(),
                 new PersistentDataOnTmpfs(),
                 new MissingTmp(),
+                new EmbeddedDatabaseOnRoot(),
+                new LogFileOnRoot(),
+                new ServerWorkDirectory(),
                 new RuntimeInstall(),
                 new KnownImageWrite(),
                 new EntrypointWrite(),
                 new CommandWrite(),
+                new ProgramWrite(),
                 new WeakenedTmpfs(),
                 new UnboundedTmpfs(),
                 new IgnoredMountOption(),

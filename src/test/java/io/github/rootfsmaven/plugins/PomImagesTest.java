@@ -88,7 +88,7 @@ class PomImagesTest {
                 directory.resolve("application.properties"),
                 "quarkus.container-image.group = acme\nquarkus.container-image.name=pay\n");
         Module.Dependency extension =
-                new Module.Dependency("io.quarkus", "quarkus-container-image-jib", "3", Optional.of(PLACE));
+                new Module.Dependency("io.quarkus", "quarkus-container-image-jib", "3", true, Optional.of(PLACE));
         PomImage image = PomImages.of(build("other", "", List.of(extension))).get(0);
         assertThat(image.name().value()).isEqualTo("acme/pay:" + Text.UNRESOLVED);
         assertThat(words(image.image().entrypoint())).containsExactly("java", "-jar", "quarkus-run.jar");

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 
 /**
  * A directory with a Compose file and what belongs to it, whose comments say what is to be found in it: {@code # expect
- * <rule> <severity>} at the end of a line means that line, on a line of its own the next one that is no comment.
+ * <rule> <severity>}, or with {@code //} or as a comment of XML, at the end of a line means that line, on a line of its own the next one that is no comment.
  */
 record Fixture(Path directory) {
     private static final Path ALL = Path.of("src/test/resources/rules");
-    private static final Pattern EXPECTATION = Pattern.compile("# expect ([a-z-]+) (error|warning|note)$");
+    private static final Pattern EXPECTATION =
+            Pattern.compile("(?:#|//|<!--) expect ([a-z-]+) (error|warning|note)(?: -->)?$");
 
     /** All fixtures, sorted: {@code <rule>/<situation>}. */
     static List<Fixture> all() throws Exception {
@@ -61,7 +62,7 @@ record Fixture(Path directory) {
             Matcher comment = EXPECTATION.matcher(line);
             String place = directory.relativize(file).toString().replace('\\', '/') + ":" + (i + 1) + " ";
             boolean found = comment.find();
-            if (line.startsWith("#")) {
+            if (line.startsWith("#") || line.startsWith("//") || line.startsWith("<!--")) {
                 if (found) {
                     waiting.add(comment.group(1) + " " + comment.group(2));
                 }

@@ -115,7 +115,9 @@ class RulePagesTest {
         assertThat(files).as("the files below " + heading).isNotEmpty();
         Path directory = Files.createTempDirectory(temporary, "example");
         for (RulePage.Example file : files) {
-            Files.writeString(directory.resolve(file.file()), file.text());
+            Path path = directory.resolve(file.file());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.text());
         }
         return Fixture.findings(directory);
     }

@@ -4,6 +4,7 @@ import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Steps;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Steps;
 import java.util.stream.Stream;
 
 /** The entrypoint's script writes where nothing is writable. */

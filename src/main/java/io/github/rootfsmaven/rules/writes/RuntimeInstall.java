@@ -5,6 +5,7 @@ import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Steps;
 import java.util.stream.Stream;
 
 /** Programs are installed or built when the container starts, where nothing is writable. */

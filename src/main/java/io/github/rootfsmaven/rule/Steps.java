@@ -1,24 +1,20 @@
-package io.github.rootfsmaven.rules.writes;
+package io.github.rootfsmaven.rule;
 
 import io.github.rootfsmaven.model.Access;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
-import io.github.rootfsmaven.rule.Confidence;
-import io.github.rootfsmaven.rule.Effect;
-import io.github.rootfsmaven.rule.Finding;
-import io.github.rootfsmaven.rule.Rule;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The steps of a start that write where nothing is writable under a read-only root. */
-final class Steps {
+public final class Steps {
     private Steps() {}
 
     /** The writes of such steps; what lies below another one has the same cause. */
-    static Stream<Write> withoutPlace(Container container, Predicate<Write.Step> which) {
+    public static Stream<Write> withoutPlace(Container container, Predicate<Write.Step> which) {
         if (!container.rootIsReadOnly()) {
             return Stream.empty();
         }
@@ -36,7 +32,8 @@ final class Steps {
     }
 
     /** A finding at the line that tells of a write, with the service that runs it. */
-    static Finding finding(Rule rule, Effect effect, Container container, Write write, String message, String fix) {
+    public static Finding finding(
+            Rule rule, Effect effect, Container container, Write write, String message, String fix) {
         Finding.Builder finding = Finding.of(rule, effect, Confidence.of(write))
                 .in(container)
                 .about(write.path().shown())
@@ -50,12 +47,17 @@ final class Steps {
     }
 
     /** The finding of a step that writes a file. */
-    static Finding written(Rule rule, Container container, Write write) {
+    public static Finding written(Rule rule, Container container, Write write) {
+        return written(rule, container, write, fix(container, write));
+    }
+
+    /** The finding of a step that writes a file, with a fix of the rule's own. */
+    public static Finding written(Rule rule, Container container, Write write, String fix) {
         boolean stops = write.step().filter(Write.Step::stops).isPresent();
         String message = "Nothing is writable at " + write.path().shown() + " under the read-only root: " + write.why()
                 + (stops ? "; if that fails the container does not start." : ".");
         Effect effect = stops ? Effect.NO_START_OR_LOSS : Effect.BREAKS_OR_TAMPERS;
-        return finding(rule, effect, container, write, message, fix(container, write));
+        return finding(rule, effect, container, write, message, fix);
     }
 
     private static String fix(Container container, Write write) {

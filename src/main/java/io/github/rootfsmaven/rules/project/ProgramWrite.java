@@ -1,0 +1,29 @@
+package io.github.rootfsmaven.rules.project;
+
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.rule.ContainerRule;
+import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.rule.Steps;
+import java.util.stream.Stream;
+
+/** The program's code writes a constant path where nothing is writable. */
+public final class ProgramWrite implements ContainerRule {
+
+    @Override
+    public String id() {
+        return "program-write";
+    }
+
+    @Override
+    public Stream<Finding> check(Container container) {
+        return Steps.withoutPlace(container, step -> step.by() == Write.By.CODE)
+                .filter(write -> write.kind() != Write.Kind.TEMP)
+                .map(write -> Steps.written(this, container, write, fix(container, write)));
+    }
+
+    private static String fix(Container container, Write write) {
+        return "Make the place a setting, and let it lie in a mount. Or " + Places.tmpfs(container, write)
+                + ", or a named volume if it must last.";
+    }
+}
