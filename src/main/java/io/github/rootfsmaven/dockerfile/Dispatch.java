@@ -59,6 +59,7 @@ final class Dispatch {
     private Optional<Command> command = Optional.empty();
     private Optional<Command> healthcheck = Optional.empty();
     private List<String> shell = List.of();
+    private final InstalledPackages packages = new InstalledPackages();
     private boolean commandSetInStage;
 
     Dispatch(char escape, Arguments arguments, StageGraph graph, boolean fromScratch) {
@@ -123,6 +124,7 @@ final class Dispatch {
                 copied,
                 Map.of(),
                 files.all(),
+                packages.all(),
                 healthcheck.map(this::inShell));
     }
 
@@ -157,6 +159,7 @@ final class Dispatch {
                 mount.check(escape, variables);
             }
             files.run(run, shell, variables, directory, user);
+            packages.run(run.command());
         } else if (instruction instanceof Instruction.Shell set) {
             shell = set.words().stream().map(Word::text).toList();
         } else if (instruction instanceof Instruction.Cmd cmd) {

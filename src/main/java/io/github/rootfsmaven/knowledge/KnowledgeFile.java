@@ -27,12 +27,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads {@code images.yaml}; {@code docs/knowledge.md} says what each key means. What does not follow it is refused, with its place. */
 final class KnowledgeFile {
-    private static final String NAME = "images.yaml";
-    private static final Set<String> IMAGE_KEYS =
-            Set.of("id", "names", "digest", "from", "before", "volumes", "sources", "libraries", "writes");
+    private static final String IMAGES = "images.yaml";
+    private static final String PACKAGES = "packages.yaml";
+    private static final Set<String> IMAGE_KEYS = Set.of(
+            "id",
+            "names",
+            "packages",
+            "programs",
+            "digest",
+            "from",
+            "before",
+            "volumes",
+            "sources",
+            "libraries",
+            "writes");
     private static final Set<String> LIBRARY_KEYS = Set.of("id", "evidence", "source");
     private static final Set<String> PLACE_KEYS = Set.of(
             "path",
@@ -99,11 +111,17 @@ final class KnowledgeFile {
         }
     }
 
-    /** The file that comes with the plugin; a test reads it, so it is whole. */
+    /** The files that come with the plugin; a test reads them, so they are whole. */
     static List<KnownImage> bundled() {
-        try (InputStream file = KnowledgeFile.class.getResourceAsStream(NAME)) {
+        return Stream.of(IMAGES, PACKAGES)
+                .flatMap(name -> bundled(name).stream())
+                .toList();
+    }
+
+    private static List<KnownImage> bundled(String name) {
+        try (InputStream file = KnowledgeFile.class.getResourceAsStream(name)) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return read(SourceFile.of(Path.of(NAME), text));
+            return read(SourceFile.of(Path.of(name), text));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InvalidInput broken) {
@@ -131,8 +149,13 @@ final class KnowledgeFile {
             writes.add(place(mapping(place, PLACE_KEYS)));
         }
         List<String> sources = texts(image, "sources");
-        if (sources.isEmpty() || texts(image, "names").isEmpty()) {
+        List<String> names = texts(image, "names");
+        List<String> packages = texts(image, "packages");
+        if (sources.isEmpty() || names.isEmpty() && packages.isEmpty()) {
             throw new InvalidInput(image.span(), "an image needs a name and a source");
+        }
+        if (!packages.isEmpty() && texts(image, "programs").isEmpty()) {
+            throw new InvalidInput(image.span(), "a package needs a program");
         }
         List<KnownImage.Library> libraries = new ArrayList<>();
         for (Node item : sequence(image, "libraries")) {
@@ -142,7 +165,9 @@ final class KnowledgeFile {
         }
         return new KnownImage(
                 text(image, "id"),
-                texts(image, "names"),
+                names,
+                packages,
+                texts(image, "programs"),
                 image.scalar("digest").map(Scalar::value),
                 image.scalar("from").map(Scalar::value),
                 image.scalar("before").map(Scalar::value),

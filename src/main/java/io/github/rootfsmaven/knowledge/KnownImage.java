@@ -1,9 +1,11 @@
 package io.github.rootfsmaven.knowledge;
 
+import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
+import io.github.rootfsmaven.text.Located;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 record KnownImage(
         String id,
         List<String> names,
+        List<String> packages,
+        List<String> programs,
         Optional<String> digest,
         Optional<String> from,
         Optional<String> before,
@@ -32,6 +36,8 @@ record KnownImage(
     KnownImage {
         Objects.requireNonNull(id);
         names = List.copyOf(names);
+        packages = List.copyOf(packages);
+        programs = List.copyOf(programs);
         Objects.requireNonNull(digest);
         Objects.requireNonNull(from);
         Objects.requireNonNull(before);
@@ -120,11 +126,28 @@ record KnownImage(
         return process.command()
                 .flatMap(command -> command.words().stream().findFirst())
                 .map(word -> Paths.name(word.strip().split("\\s+", 2)[0]))
-                .filter(word -> !word.startsWith("-") && programs().noneMatch(word::equals))
+                .filter(word -> !word.startsWith("-") && itsPrograms().noneMatch(word::equals))
                 .isEmpty();
     }
 
-    private Stream<String> programs() {
+    /** The word that starts one of the programs, and whether it is the first one: what follows a wrapper may be a word. */
+    Optional<Located<Boolean>> start(Process process) {
+        return process.commands().flatMap(command -> start(command).stream()).findFirst();
+    }
+
+    private Optional<Located<Boolean>> start(Command command) {
+        List<String> words = command.words().stream()
+                .flatMap(line -> Stream.of(line.split("[\\s;&|]+")))
+                .filter(word -> !word.isEmpty() && !word.equals("exec"))
+                .map(Paths::name)
+                .toList();
+        return words.stream()
+                .filter(programs::contains)
+                .findFirst()
+                .map(program -> Located.literal(words.indexOf(program) == 0, command.span()));
+    }
+
+    private Stream<String> itsPrograms() {
         return names.stream()
                 .map(name -> Paths.name(name.split(":", 2)[0]))
                 .flatMap(name -> Stream.of(name, name + "d", name + "-server", name + "-foreground"));

@@ -63,8 +63,27 @@ public final class KnownImages {
         return new KnownImages(seen.isPresent() ? KnowledgeFile.read(seen.get()) : List.of(), layers);
     }
 
-    /** An image that is known: under which name, and whether that is its own or that of the image it is built upon. */
-    private record Match(KnownImage image, ImageName name, Located<String> reference, boolean own) {}
+    /**
+     * An image that is known.
+     *
+     * @param who what it is called in sentences
+     * @param reference where it is named
+     * @param very whether the knowledge was got from this very image
+     * @param itself whether what is known of it is what runs
+     */
+    private record Match(KnownImage image, String who, Located<String> reference, boolean very, boolean itself) {}
+
+    /** An entry for an image's name, and whether that is its own or that of the image it is built upon. */
+    private record Named(KnownImage image, ImageName name, Located<String> reference, boolean own) {
+        Match in(Image whole, Process process) {
+            return new Match(
+                    image,
+                    "the image " + image.names().get(0),
+                    reference,
+                    image.isVery(name),
+                    image.isCertainOf(name) && isItself(this, whole, process));
+        }
+    }
 
     /** The same image with the volumes of the public image that it is or is built upon, where its version has them. */
     public Image withVolumes(Image image, Span place) {
@@ -79,7 +98,10 @@ public final class KnownImages {
     /** What the first image of a stage chain that is known by its name writes, whether it is pulled or built upon. */
     public Stream<Write> writes(Image image, Process process, List<Mount> mounts, Span place) {
         Map<String, Write> writes = new LinkedHashMap<>();
-        Stream.concat(find(image, place, List.of(observed)).stream(), find(image, place, layers).stream())
+        Stream<Match> named = Stream.of(List.of(observed), layers)
+                .flatMap(where -> find(image, place, where).stream())
+                .map(found -> found.in(image, process));
+        Stream.concat(named, installed(image, process))
                 .flatMap(match -> writes(match, image, process, mounts))
                 .forEach(write -> writes.putIfAbsent(write.path().value(), write));
         return writes.values().stream();
@@ -105,6 +127,25 @@ public final class KnownImages {
         return libraries.values().stream();
     }
 
+    /** The packages that an image installs, and whose program its process starts. */
+    private Stream<Match> installed(Image image, Process process) {
+        return layers.stream()
+                .flatMap(List::stream)
+                .flatMap(known -> known.packages().stream()
+                        .filter(image.packages()::contains)
+                        .limit(1)
+                        .flatMap(name -> known
+                                .start(process)
+                                .map(start -> new Match(
+                                        known,
+                                        known.programs().get(0) + " of the package "
+                                                + name.substring(name.indexOf(':') + 1),
+                                        start.map(first -> name),
+                                        false,
+                                        start.value()))
+                                .stream()));
+    }
+
     /** The entry that fits best; of two that fit as well, the later holds for the newer version. */
     Optional<KnownImage> find(ImageName name) {
         return find(name, layers);
@@ -120,16 +161,16 @@ public final class KnownImages {
                 .findFirst();
     }
 
-    private static Optional<Match> find(Image image, Span place, List<List<KnownImage>> layers) {
+    private static Optional<Named> find(Image image, Span place, List<List<KnownImage>> layers) {
         Optional<Located<String>> base = image.base().map(name -> Located.literal(name, place));
         return image.reference()
                 .flatMap(reference -> match(reference, true, layers))
                 .or(() -> base.flatMap(reference -> match(reference, false, layers)));
     }
 
-    private static Optional<Match> match(Located<String> reference, boolean own, List<List<KnownImage>> layers) {
+    private static Optional<Named> match(Located<String> reference, boolean own, List<List<KnownImage>> layers) {
         return ImageName.of(reference.value(), Text.UNRESOLVED)
-                .flatMap(name -> find(name, layers).map(image -> new Match(image, name, reference, own)));
+                .flatMap(name -> find(name, layers).map(image -> new Named(image, name, reference, own)));
     }
 
     private static Stream<Write> writes(Match match, Image image, Process process, List<Mount> mounts) {
@@ -137,10 +178,9 @@ public final class KnownImages {
                         mounts.stream().map(Mount::path),
                         image.copied().stream().map(copied -> copied.target().value()))
                 .toList();
-        boolean itself = match.image.isCertainOf(match.name) && isItself(match, image, process);
         return match.image.writes().stream()
                 .filter(place -> !isInOwnVolume(match.image, place, mounts))
-                .flatMap(place -> write(match, place, process, brought, itself));
+                .flatMap(place -> write(match, place, process, brought));
     }
 
     /**
@@ -153,7 +193,7 @@ public final class KnownImages {
     }
 
     /** Whether the program is started that is known of: another one, or another user, need not write what it writes. */
-    private static boolean isItself(Match match, Image image, Process process) {
+    private static boolean isItself(Named match, Image image, Process process) {
         Optional<Command> entrypoint =
                 match.own ? image.entrypoint().filter(words -> !words.words().isEmpty()) : Optional.empty();
         boolean sameUser = match.own || !image.built() || image.user().isEmpty();
@@ -161,8 +201,7 @@ public final class KnownImages {
         return process.entrypoint().equals(entrypoint) && sameUser && (sameCommand || match.image.isStartedBy(process));
     }
 
-    private static Stream<Write> write(
-            Match match, Place place, Process process, List<String> brought, boolean itself) {
+    private static Stream<Write> write(Match match, Place place, Process process, List<String> brought) {
         boolean asked = isAskedFor(place, process, brought);
         boolean asks = !place.ifSet().isEmpty()
                 || !place.ifRun().isEmpty()
@@ -179,12 +218,12 @@ public final class KnownImages {
         }
         boolean unsure = place.unsureIfMounted().stream()
                 .anyMatch(file -> brought.stream().anyMatch(one -> Paths.isWithin(file, one)));
-        boolean conditional = !itself || unsure || place.needed() == Needed.SOMETIMES && !asked;
+        boolean conditional = !match.itself || unsure || place.needed() == Needed.SOMETIMES && !asked;
         return Stream.of(new Write(
                 path,
                 place.kind(),
                 evidence(match, place),
-                why(match.image, place),
+                why(match.who, place),
                 place.movedBy()
                         .filter(variable -> moved.isEmpty())
                         .map(variable -> "`" + variable + "` names another place"),
@@ -202,10 +241,10 @@ public final class KnownImages {
 
     private static Evidence evidence(Match match, Place place) {
         boolean seen = place.evidence() == Evidence.OBSERVED;
-        return seen && !match.image.isVery(match.name) ? Evidence.OBSERVED_BEFORE : place.evidence();
+        return seen && !match.very ? Evidence.OBSERVED_BEFORE : place.evidence();
     }
 
-    private static String why(KnownImage image, Place place) {
+    private static String why(String who, Place place) {
         String what = switch (place.kind()) {
             case TEMP -> "keeps temporary files there";
             case SOCKET -> "makes its sockets, locks or process ids there";
@@ -216,7 +255,7 @@ public final class KnownImages {
             case PROGRAM, FILE -> "changes it";
         };
         String detail = place.detail().isEmpty() ? "" : " (" + place.detail() + ")";
-        return "the image " + image.names().get(0) + " " + what + detail + ", " + source(place);
+        return who + " " + what + detail + ", " + source(place);
     }
 
     private static String source(Place place) {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param copied what COPY and ADD place where
  * @param stages what they place where in the stages that files are copied from, by the stages' numbers
  * @param files what is there for certain, by path, sorted
+ * @param packages what RUN installs: the kind of package and its name, {@code apt:nginx-light}
  * @param healthcheck the {@code HEALTHCHECK} in force; one without words is known to be none
  */
 public record Image(
@@ -42,6 +43,7 @@ public record Image(
         List<Copied> copied,
         Map<Integer, List<Copied>> stages,
         List<ImageFile> files,
+        List<String> packages,
         Optional<Command> healthcheck) {
 
     public Image {
@@ -58,6 +60,7 @@ public record Image(
         copied = List.copyOf(copied);
         stages = Map.copyOf(stages);
         files = List.copyOf(files);
+        packages = List.copyOf(packages);
         Objects.requireNonNull(healthcheck);
     }
 
@@ -76,6 +79,7 @@ public record Image(
                 Map.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of(),
                 Optional.empty());
     }
@@ -160,6 +164,7 @@ public record Image(
                 placed,
                 placedInStages,
                 files,
+                packages,
                 healthcheck);
     }
 }

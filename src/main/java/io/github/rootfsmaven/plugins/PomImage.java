@@ -111,6 +111,7 @@ public record PomImage(Located<String> name, Image image, Optional<Path> dockerf
                     copied,
                     Map.of(),
                     List.of(),
+                    List.of(),
                     Optional.empty());
             return new PomImage(name, image, dockerfile);
         }

@@ -92,6 +92,7 @@ final class Sample {
                 List.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
         List<Mount> mounts = List.of(
                 mount(MountType.VOLUME, "memos:/data", "/data", List.of()),
