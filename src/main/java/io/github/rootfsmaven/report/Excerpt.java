@@ -28,7 +28,7 @@ final class Excerpt {
 
     /** The first line of a stretch. */
     static Excerpt of(Span span, Secrets secrets) {
-        List<Cell> cells = cut(cells(span, secrets.in(span.file(), span.startLine())));
+        List<Cell> cells = cut(cells(span, secrets.in(span)));
         StringBuilder line = new StringBuilder();
         StringBuilder carets = new StringBuilder();
         for (Cell cell : cells) {

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.report;
 
 import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Span;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,6 +24,18 @@ final class Secrets {
 
     private final Map<SourceFile, List<BitSet>> files = new IdentityHashMap<>();
 
+    /** The same for the first line of a stretch, of which in code the string that it covers may be shown. */
+    BitSet in(Span span) {
+        BitSet hidden = (BitSet) in(span.file(), span.startLine()).clone();
+        if (ProgramSecrets.isCode(span.file().path()) && span.text().matches("\"[^\"]*\"")) {
+            String line = span.file().line(span.startLine());
+            hidden.clear(
+                    line.offsetByCodePoints(0, span.startColumn() - 1),
+                    line.offsetByCodePoints(0, span.endColumn() - 1));
+        }
+        return hidden;
+    }
+
     /** A bit for every character (in UTF-16 units) of a line, counted from 1, that must not be shown. */
     BitSet in(SourceFile file, int line) {
         List<BitSet> lines = files.computeIfAbsent(file, Secrets::mark);
@@ -35,10 +48,11 @@ final class Secrets {
         List<BitSet> hidden = Stream.generate(BitSet::new).limit(lines.size()).toList();
         YamlSecrets.mark(lines, hidden);
         DockerfileSecrets.mark(lines, hidden);
+        ProgramSecrets.mark(file.path(), lines, hidden);
         String name = file.path().getFileName().toString().toLowerCase(Locale.ROOT);
         if (ENV_FILE.matcher(name).matches()) {
             markEnvFile(lines, hidden);
-        } else if (!name.matches(".*\\.(ya?ml|json)")) {
+        } else if (!name.matches(".*\\.(ya?ml|json|xml)") && !ProgramSecrets.isCode(file.path())) {
             markAssignments(lines, hidden);
             FlagSecrets.mark(lines, hidden);
         }

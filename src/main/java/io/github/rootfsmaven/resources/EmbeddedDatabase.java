@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.resources;
 
 import io.github.rootfsmaven.text.Text;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,9 +47,7 @@ record EmbeddedDatabase(String product, Text path) {
     /** {@code r2dbc:h2:file:///./x}: the three slashes are the URL's. */
     private static Text withoutSlashes(Text rest) {
         int slashes = rest.value().indexOf(":///");
-        return slashes < 0
-                ? rest
-                : Text.join(java.util.List.of(rest.substring(0, slashes + 1), rest.substring(slashes + 4)));
+        return slashes < 0 ? rest : Text.join(List.of(rest.substring(0, slashes + 1), rest.substring(slashes + 4)));
     }
 
     /**
@@ -62,10 +61,11 @@ record EmbeddedDatabase(String product, Text path) {
         Matcher files = H2_FILES.matcher(name.value());
         Text path = files.lookingAt() ? name.substring(files.end()) : name;
         boolean readOnly = settings.contains("ACCESS_MODE_DATA=R;") || settings.endsWith("ACCESS_MODE_DATA=R");
+        boolean other = path.value().matches("[A-Za-z][A-Za-z0-9]+:.*");
         boolean place = path.value().startsWith("/")
                 || path.value().startsWith("~/")
                 || path.value().contains("./");
-        return place && !readOnly
+        return place && !other && !readOnly
                 ? atHome(path, home).map(file -> new EmbeddedDatabase("an H2", with(file, ".mv.db")))
                 : Optional.empty();
     }
@@ -105,14 +105,13 @@ record EmbeddedDatabase(String product, Text path) {
 
     private static Optional<Text> atHome(Text path, Optional<Text> home) {
         return path.value().startsWith("~/")
-                ? home.map(directory -> Text.join(java.util.List.of(directory, path.substring(1))))
+                ? home.map(directory -> Text.join(List.of(directory, path.substring(1))))
                 : Optional.of(path);
     }
 
     /** Of a URL that may not be shown, the ending says nothing. */
     private static Text with(Text file, String ending) {
-        return Text.join(
-                java.util.List.of(file, file.interpolated() ? Text.resolved(ending, "") : Text.literal(ending)));
+        return Text.join(List.of(file, file.interpolated() ? Text.resolved(ending, "") : Text.literal(ending)));
     }
 
     private static int end(String value, char separator) {

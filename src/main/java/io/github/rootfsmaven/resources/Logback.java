@@ -5,13 +5,14 @@ import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.resources.Found.What;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Text;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The files that a {@code logback.xml} writes: those of its file appenders that a logger refers to (its manual, "Configuration"
@@ -27,7 +28,9 @@ final class Logback {
     private final Optional<SpringSettings> spring;
     private final Map<String, Text> variables = new HashMap<>();
     private final Map<String, List<Appender>> appenders = new HashMap<>();
-    private final Set<String> referenced = new HashSet<>();
+    /** Whether it hangs on something unknown that a logger refers to an appender. */
+    private final Map<String, Boolean> referenced = new HashMap<>();
+
     private int includes;
 
     /** An appender that writes a file, or refers to others. */
@@ -65,7 +68,7 @@ final class Logback {
 
     private void elements(Xml parent, boolean conditional) {
         for (Xml element : parent.children()) {
-            switch (element.name().toLowerCase(java.util.Locale.ROOT)) {
+            switch (element.name().toLowerCase(Locale.ROOT)) {
                 case "property", "variable", "substitutionproperty" -> property(element, conditional);
                 case "springproperty" -> springProperty(element);
                 case "springprofile" -> {
@@ -80,8 +83,7 @@ final class Logback {
                 case "include" -> include(element, conditional);
                 case "appender" -> appender(element, conditional);
                 case "root", "logger" -> elements(element, conditional);
-                case "appender-ref" ->
-                    referenced.add(substitute(element.value("ref")).value());
+                case "appender-ref" -> refer(substitute(element.value("ref")).value(), conditional);
                 default -> {}
             }
         }
@@ -125,7 +127,7 @@ final class Logback {
             Setting file = new Setting("LOG_FILE", substitute("${LOG_FILE}"), element.span());
             put("FILE", new Appender(Optional.of(file), List.of(), conditional));
             if (base) {
-                referenced.add("FILE");
+                refer("FILE", conditional);
             }
         } else if (!resource.isEmpty() && ++includes <= MOST_INCLUDES) {
             files.read(substitute(resource).value()).flatMap(Xml::read).ifPresent(root -> elements(root, conditional));
@@ -171,20 +173,29 @@ final class Logback {
                 .or(() -> Optional.ofNullable(launch.environment().get(name)).map(Setting::value));
     }
 
-    private void write(boolean conditional, Found found) {
-        Set<String> used = new HashSet<>(referenced);
-        List<String> open = new ArrayList<>(referenced);
-        while (!open.isEmpty()) {
-            appenders.getOrDefault(open.remove(open.size() - 1), List.of()).stream()
-                    .flatMap(appender -> appender.references().stream())
-                    .filter(used::add)
-                    .forEach(open::add);
+    private boolean refer(String name, boolean conditional) {
+        Boolean before = referenced.get(name);
+        boolean surer = before == null || before && !conditional;
+        if (surer) {
+            referenced.put(name, conditional);
         }
-        appenders.forEach((name, all) -> {
-            if (used.contains(name)) {
-                all.forEach(appender -> write(name, appender, conditional, found));
+        return surer;
+    }
+
+    private void write(boolean conditional, Found found) {
+        Deque<String> open = new ArrayDeque<>(referenced.keySet());
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            for (Appender appender : appenders.getOrDefault(name, List.of())) {
+                boolean unsure = referenced.get(name) || appender.conditional();
+                appender.references().stream()
+                        .filter(reference -> refer(reference, unsure))
+                        .forEach(open::push);
             }
-        });
+        }
+        referenced.forEach((name, unsure) -> appenders
+                .getOrDefault(name, List.of())
+                .forEach(appender -> write(name, appender, conditional || unsure, found)));
     }
 
     private void write(String name, Appender appender, boolean conditional, Found found) {

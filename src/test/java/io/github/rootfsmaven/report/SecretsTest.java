@@ -38,6 +38,95 @@ class SecretsTest {
     }
 
     @Test
+    void settingsOfAProgram() {
+        assertThat(shown("application.properties", """
+                # a comment
+                spring.datasource.url=jdbc:h2:file:./data;PASSWORD=hunter2
+                a.b : hunter2
+                c hunter2
+                d[0]=hunter2,\\
+                  hunter3=4
+                e=
+                """)).isEqualTo("""
+                # a comment
+                spring.datasource.url=…
+                a.b : …
+                c …
+                d[0]=…
+                  …
+                e=
+                """);
+        assertThat(shown("application-prod.yml", """
+                spring: # hunter2
+                  datasource:
+                    url: jdbc:h2:file:./data;PASSWORD=hunter2
+                    "password": "hunter2
+                      hunter3"
+                ---
+                list:
+                  - hunter2
+                  - key: hunter2
+                text: |
+                  hunter: 2
+                # a comment
+                flow: {hunter: 2}
+                """)).isEqualTo("""
+                spring: …
+                  datasource:
+                    url: …
+                    "password": …
+                      …
+                ---
+                list:
+                  - …
+                  - key: …
+                text: …
+                  …
+                # a comment
+                flow: …
+                """);
+    }
+
+    @Test
+    void configurationInXml() {
+        assertThat(shown("logback.xml", """
+                <configuration>
+                  <!-- hunter2
+                    hunter3 -->
+                  <property name="PASSWORD" value="hunter2"/>
+                  <appender name='FILE' class="a.FileAppender" password='hunter2'>
+                    <file>/var/log/a.log</file><password>hunter2</password>
+                    <secret>
+                      hunter2
+                    </secret>
+                  </appender>
+                </configuration>
+                """)).isEqualTo("""
+                <configuration>
+                  <!-- …
+                    … -->
+                  <property name="PASSWORD" value="…"/>
+                  <appender name='FILE' class="a.FileAppender" password='…'>
+                    <file>/var/log/a.log</file><password>…</password>
+                    <secret>
+                      …
+                    </secret>
+                  </appender>
+                </configuration>
+                """);
+    }
+
+    /** Of code the string is shown that a finding is about, and no other. */
+    @Test
+    void stringsInCode() {
+        SourceFile file = SourceFile.of(
+                Path.of("/p/Notes.java"), "write(Path.of(\"/app/try.txt\"), \"hunter2 \\\" hunter3\"); log(\"hunter");
+        Excerpt excerpt = Excerpt.of(new Span(file, 1, 15, 1, 29), new Secrets());
+        assertThat(excerpt.line()).isEqualTo("write(Path.of(\"/app/try.txt\"), …); log(…");
+        assertThat(Excerpt.of(file.lineSpan(1), new Secrets()).line()).isEqualTo("write(Path.of(…), …); log(…");
+    }
+
+    @Test
     void commandLines() {
         assertThat(shown("start.sh", """
                 docker run -d -e PASSWORD=hunter2 --name a -eTOKEN="hunter 2" nginx
