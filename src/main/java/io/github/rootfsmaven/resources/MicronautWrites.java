@@ -54,7 +54,7 @@ final class MicronautWrites {
                                     conditional,
                                     false,
                                     "`" + directory.name() + "` makes the server keep uploads there",
-                                    Optional.of("leave `" + directory.name() + "` out, and they are in /tmp")),
+                                    Optional.of("leave `" + directory.name() + "` out, and the files are in /tmp")),
                             directory.value(),
                             directory.span()));
         }

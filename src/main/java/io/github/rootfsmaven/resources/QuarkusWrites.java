@@ -73,7 +73,7 @@ final class QuarkusWrites {
                                 conditional,
                                 false,
                                 "`" + directory.name() + "` makes the server keep uploads there while it reads them",
-                                Optional.of("leave `" + directory.name() + "` out, and they are in /tmp")),
+                                Optional.of("leave `" + directory.name() + "` out, and the files are in /tmp")),
                         directory.value(),
                         directory.span()));
     }

@@ -121,7 +121,9 @@ final class Settings {
         Text resolved = expression.value().startsWith("${") ? resolve(expression, depth + 1) : expression;
         int colon = resolved.value().indexOf(':');
         String key = colon < 0 ? resolved.value() : resolved.value().substring(0, colon);
-        return raw(key).map(setting -> resolve(setting.value(), depth + 1))
+        return Optional.ofNullable(launch.environment().get(key)) // by its very name, too
+                .or(() -> raw(key))
+                .map(setting -> resolve(setting.value(), depth + 1))
                 .or(() -> launch.standard(key))
                 .or(() -> colon < 0 ? Optional.empty() : Optional.of(resolve(resolved.substring(colon + 1), depth + 1)))
                 .orElseGet(() -> Text.unresolved(key, "${" + expression.shown() + "}"));

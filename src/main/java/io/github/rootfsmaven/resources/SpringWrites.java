@@ -52,7 +52,7 @@ final class SpringWrites {
                 true,
                 directory,
                 "makes Tomcat keep its work files there",
-                "leave `" + directory.name() + "` out, and they are in /tmp"));
+                "leave `" + directory.name() + "` out, and the files are in /tmp"));
         settings.get("spring.servlet.multipart.location")
                 .filter(directory -> directory.value().value().startsWith("/"))
                 .filter(directory -> !settings.get("spring.servlet.multipart.enabled")
@@ -64,7 +64,7 @@ final class SpringWrites {
                         false,
                         directory,
                         "makes the server keep uploads there while it reads them",
-                        "leave `" + directory.name() + "` out, and they are in /tmp"));
+                        "leave `" + directory.name() + "` out, and the files are in /tmp"));
         accessLogs();
         if (settings.isTrue("server.servlet.session.persistent")) {
             settings.get("server.servlet.session.store-dir")

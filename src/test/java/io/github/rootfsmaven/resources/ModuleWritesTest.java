@@ -93,14 +93,14 @@ class ModuleWritesTest {
     void placeholdersHaveDefaults() throws Exception {
         spring();
         resource("application.properties", """
-                log.dir=${BASE:${other.dir:/srv}}/log
+                log.dir=${BASE_DIR:${other.dir:/srv}}/log
                 logging.file.name=${log.dir}/${app.name:x}.log
                 server.tomcat.basedir=${java.io.tmpdir}/work
                 spring.servlet.multipart.location=${unknown}/up
                 spring.datasource.url=jdbc:sqlite:@data.dir@/x.db
                 """);
         assertThat(writes()).containsExactly("/srv/log/x.log logging", "/tmp server");
-        variable("BASE", "/data");
+        variable("BASE_DIR", "/data");
         variable("APP_NAME", "shop");
         assertThat(writes()).contains("/data/log/shop.log logging");
     }
@@ -329,7 +329,7 @@ class ModuleWritesTest {
     }
 
     private void uses(String group, String artifact) {
-        dependencies.add(new Module.Dependency(group, artifact, "1", Optional.empty()));
+        dependencies.add(new Module.Dependency(group, artifact, "1", true, Optional.empty()));
     }
 
     private void resource(String name, String text) throws IOException {
