@@ -2,19 +2,11 @@ package io.github.rootfsmaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rootfsmaven.check.Check;
-import io.github.rootfsmaven.check.Policy;
-import io.github.rootfsmaven.check.Verdict;
-import io.github.rootfsmaven.project.ProjectLoader;
-import io.github.rootfsmaven.project.ProjectSettings;
-import io.github.rootfsmaven.rules.Rules;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real servers from Debian's packages: what a read-only root alone does to them, and with which mounts they serve. What
- * such an image writes is not told by a Compose file, so today's verdict on it is {@code hardened}, with nothing said of
- * its writes; {@link #theVerdictKnowsNothingOfPulledImages} holds that, until knowledge of images comes.
+ * Real servers from Debian's packages: what a read-only root alone does to them, and with which mounts they serve.
  */
 @OnEngine(image = RealImages.DEBIAN)
 class EngineProgramsTest {
@@ -85,17 +77,6 @@ class EngineProgramsTest {
                 "tmpfs: [/tmp, /var/log/tomcat10, /var/cache/tomcat10]",
                 "curl -s -o /dev/null -w '%{http_code}' http://localhost:8080/",
                 "200");
-    }
-
-    @Test
-    void theVerdictKnowsNothingOfPulledImages() throws Exception {
-        try (Stack stack = Stack.of(compose("command: [nginx, -g, 'daemon off;']", ""))) {
-            var report = new Check(Rules.all())
-                    .run(ProjectLoader.load(ProjectSettings.in(stack.directory())), Policy.standard());
-            assertThat(report.containers())
-                    .singleElement()
-                    .satisfies(judged -> assertThat(judged.verdict()).isEqualTo(Verdict.HARDENED));
-        }
     }
 
     private static String id(String which) {
