@@ -4,6 +4,7 @@ import io.github.rootfsmaven.check.Check;
 import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.model.ModuleUse;
 import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Behind {@code check}: reads, judges, reports, and says whether the build may go on. */
 public final class CheckGoal {
@@ -58,21 +60,69 @@ public final class CheckGoal {
             Path outputDirectory,
             boolean failIfNoFiles) {}
 
+    /** What was read, before anything is said of it. */
+    public final class Reading {
+        private final Settings settings;
+        private final Set<Format> formats;
+        private final Policy policy;
+        private final Project project;
+
+        private Reading(Settings settings, Set<Format> formats, Policy policy, Project project) {
+            this.settings = settings;
+            this.formats = formats;
+            this.policy = policy;
+            this.project = project;
+        }
+
+        /** The modules of the build that are in the images: what is known of them hangs on how far they are built. */
+        public List<ModuleUse> modules() {
+            return project.modules();
+        }
+
+        /** What to say where this is judged later, because of those modules (their directories). */
+        public String waiting(List<Path> modules) {
+            List<ModuleUse> uses = project.modules().stream()
+                    .filter(use -> modules.contains(use.directory()))
+                    .toList();
+            String files = uses.stream()
+                    .map(use -> screen.paths().onConsole(use.file()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            List<String> names =
+                    uses.stream().map(ModuleUse::artifactId).distinct().toList();
+            return files + " waits for " + (names.size() == 1 ? "module " : "modules ") + String.join(", ", names)
+                    + ", and is judged then.";
+        }
+
+        /**
+         * Judges; every report is written when this returns.
+         *
+         * @return why the build must fail, in sentences for its user; empty if it may go on
+         * @throws BadParameter if a report cannot be written
+         */
+        public Optional<String> judge() throws BadParameter {
+            return CheckGoal.this.judge(project, policy, formats, settings);
+        }
+    }
+
     /**
-     * Checks; every report is written when this returns.
+     * Reads what there is to check.
      *
-     * @return why the build must fail, in sentences for its user; empty if it may go on
      * @throws BadParameter if a setting cannot be followed
      * @throws InvalidInput if a file with the user's own knowledge does not have its form
      */
-    public Optional<String> run(Settings settings) throws BadParameter, InvalidInput {
+    public Reading read(Settings settings) throws BadParameter, InvalidInput {
         Set<Format> formats = Format.of(settings.formats());
         Policy policy = Policy.of(
                 settings.failOn(),
                 settings.rules(),
                 settings.severities(),
                 rules.stream().map(Rule::id).toList());
-        Project project = ProjectLoader.load(settings.project());
+        return new Reading(settings, formats, policy, ProjectLoader.load(settings.project()));
+    }
+
+    private Optional<String> judge(Project project, Policy policy, Set<Format> formats, Settings settings)
+            throws BadParameter {
         Report report = new Check(rules).run(project, policy);
 
         if (formats.contains(Format.CONSOLE)) {

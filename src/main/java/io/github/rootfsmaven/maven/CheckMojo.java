@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.app.CheckGoal;
+import io.github.rootfsmaven.model.ModuleUse;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
@@ -10,6 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -75,17 +79,38 @@ public final class CheckMojo extends ProjectMojo {
     /** For Maven, which sets the parameters. */
     public CheckMojo() {}
 
+    /** What is known of an image hangs on how far the modules in it are built; so it may have to wait for them. */
     @Override
     void runUnskipped(Screen screen) throws BadParameter, InvalidInput, MojoFailureException {
-        CheckGoal.Settings settings = new CheckGoal.Settings(
-                settings(),
-                failOn,
-                rules == null ? Map.of() : rules,
-                words(severities),
-                words(formats),
-                output(),
-                failIfNoFiles);
-        Optional<String> failure = new CheckGoal(Rules.all(), version(), screen).run(settings);
+        CheckGoal.Reading reading = read(screen);
+        Set<Path> modules = reading.modules().stream().map(ModuleUse::directory).collect(Collectors.toSet());
+        List<Path> awaited = checks().await(modules, () -> attempt(later -> judge(read(later))));
+        if (awaited.isEmpty()) {
+            judge(reading);
+        } else {
+            screen.console().info(reading.waiting(awaited));
+        }
+    }
+
+    @Override
+    List<Callable<Void>> afterwards() {
+        return checks().checkedNow();
+    }
+
+    private CheckGoal.Reading read(Screen screen) throws BadParameter, InvalidInput {
+        return new CheckGoal(Rules.all(), version(), screen)
+                .read(new CheckGoal.Settings(
+                        settings(),
+                        failOn,
+                        rules == null ? Map.of() : rules,
+                        words(severities),
+                        words(formats),
+                        output(),
+                        failIfNoFiles));
+    }
+
+    private static void judge(CheckGoal.Reading reading) throws BadParameter, MojoFailureException {
+        Optional<String> failure = reading.judge();
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }

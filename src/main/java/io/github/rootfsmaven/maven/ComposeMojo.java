@@ -93,7 +93,7 @@ abstract class ComposeMojo extends RootfsMojo {
             // an empty element is null
             environment.forEach((name, value) -> variables.put(name.strip(), value == null ? "" : value));
         }
-        SessionModules modules = new SessionModules(session(), project());
+        SessionModules modules = new SessionModules(session(), checks()::isBuilt);
         return new ProjectSettings(
                 directory(),
                 search(),

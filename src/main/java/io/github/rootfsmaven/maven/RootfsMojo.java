@@ -7,8 +7,11 @@ import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -26,15 +29,38 @@ abstract class RootfsMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     private PluginDescriptor plugin;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** Something that may fail as a goal does. */
+    interface Work {
+        void on(Screen screen) throws BadParameter, InvalidInput, MojoFailureException;
+    }
+
     /** What the goal does, and where it says so. */
     abstract void run(Screen screen) throws BadParameter, InvalidInput, MojoFailureException;
 
+    /** What must be done after the goal, whatever has come of it. */
+    List<Callable<Void>> afterwards() {
+        return List.of();
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        Failures failures = new Failures();
+        failures.of(() -> attempt(this::run));
+        for (Callable<Void> work : afterwards()) {
+            failures.of(work);
+        }
+        failures.raise();
+    }
+
+    /** Does something whose lines come in one piece, and whose mistakes become Maven's. */
+    final Void attempt(Work work) throws MojoExecutionException, MojoFailureException {
         MavenConsole console = new MavenConsole(getLog());
         PathNames paths = PathNames.of(startedIn(), Path.of(session.getExecutionRootDirectory()));
         try {
-            run(new Screen(console, TerminalStyle.of(session), paths, commands()));
+            work.on(new Screen(console, TerminalStyle.of(session), paths, commands()));
         } catch (BadParameter wrong) {
             throw new MojoExecutionException(Printable.text(wrong.getMessage()), wrong);
         } catch (InvalidInput broken) {
@@ -45,10 +71,16 @@ abstract class RootfsMojo extends AbstractMojo {
             // each module has a session of its own, all have one request
             console.flush(session.getRequest());
         }
+        return null;
     }
 
     MavenSession session() {
         return session;
+    }
+
+    /** The checks of this build. */
+    Checks checks() {
+        return new Checks(session, project, execution);
     }
 
     MavenProject project() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -22,13 +23,13 @@ final class SessionModules implements Supplier<List<Module>> {
     private static final Set<String> AT_RUN_TIME = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
 
     private final MavenSession session;
-    private final MavenProject current;
+    private final Predicate<MavenProject> isBuilt;
     private List<Module> modules;
 
-    /** @param current the project that this thread is building */
-    SessionModules(MavenSession session, MavenProject current) {
+    /** @param isBuilt whether a project is not being built by another thread just now */
+    SessionModules(MavenSession session, Predicate<MavenProject> isBuilt) {
         this.session = session;
-        this.current = current;
+        this.isBuilt = isBuilt;
     }
 
     @Override
@@ -95,8 +96,7 @@ final class SessionModules implements Supplier<List<Module>> {
      * filter of its own shows all, and nobody else sees it. A project that another thread is building is left alone.
      */
     private List<Artifact> resolved(MavenProject project) {
-        boolean finished = session.getResult() != null && session.getResult().getBuildSummary(project) != null;
-        if (!finished && project != current) {
+        if (!isBuilt.test(project)) {
             return List.of();
         }
         MavenProject copy = project.clone();

@@ -2,7 +2,10 @@ package io.github.rootfsmaven.project;
 
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Module;
+import io.github.rootfsmaven.model.ModuleUse;
 import io.github.rootfsmaven.model.Process;
+import io.github.rootfsmaven.project.BuiltImages.Built;
+import io.github.rootfsmaven.text.Span;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,18 +32,50 @@ final class Modules {
             Pattern.compile("(?s)(.*[/\\s])?(java|mvn|mvnw)(\\s.*)?|.*\\.[jw]ar\\b.*");
 
     private final Supplier<List<Module>> all;
+    private final Set<ModuleUse> uses = new LinkedHashSet<>();
 
     /** @param all the modules, asked for only if an image has files of a build context */
     Modules(Supplier<List<Module>> all) {
         this.all = all;
     }
 
+    /** The modules that were found in images. */
+    List<ModuleUse> uses() {
+        return List.copyOf(uses);
+    }
+
     /**
-     * The one module whose program an image holds; empty if there is none, or if several fit.
+     * The one module whose program the image of a container holds; empty if there is none, or if several fit.
      *
-     * @param contexts the directories that COPY copies from; the build context has no name
+     * @param place what asks for the image
      */
-    Optional<Module> in(Image image, Process process, Map<String, BuildContext> contexts) {
+    Optional<Module> in(Optional<Built> built, Image image, Process process, Span place) {
+        return used(
+                built.flatMap(Built::module)
+                        .or(() -> in(image, process, built.map(Built::contexts).orElse(Map.of()))),
+                place);
+    }
+
+    /**
+     * The same for a Dockerfile that no service builds.
+     *
+     * @param project the directory that it may be built from if not its own
+     */
+    Optional<Module> in(Built built, Process process, Path project) {
+        Map<String, BuildContext> other = Map.of("", BuildContext.of(project, Optional.empty()));
+        return used(
+                in(built.image(), process, built.contexts()).or(() -> in(built.image(), process, other)),
+                built.place());
+    }
+
+    private Optional<Module> used(Optional<Module> module, Span place) {
+        module.ifPresent(found -> uses.add(new ModuleUse(
+                found.artifactId(), found.directory(), place.file().path())));
+        return module.map(PackedLibraries::with);
+    }
+
+    /** @param contexts the directories that COPY copies from; the build context has no name */
+    private Optional<Module> in(Image image, Process process, Map<String, BuildContext> contexts) {
         List<ImageSources.Origin> origins = contexts.isEmpty() ? List.of() : new ImageSources(image, contexts).all();
         if (origins.isEmpty()) {
             return Optional.empty();
@@ -57,9 +92,7 @@ final class Modules {
             }
         }
         Set<Module> fitting = built.isEmpty() && startsJava(process) ? around : built;
-        return fitting.size() == 1
-                ? Optional.of(PackedLibraries.with(fitting.iterator().next()))
-                : Optional.empty();
+        return fitting.size() == 1 ? Optional.of(fitting.iterator().next()) : Optional.empty();
     }
 
     private static boolean startsJava(Process process) {

@@ -99,7 +99,7 @@ public final class ProjectLoader {
         List<Path> unchecked = search.composeFiles().stream()
                 .filter(file -> !read.contains(file))
                 .toList();
-        return new Project(containers, List.copyOf(problems), List.copyOf(read), unchecked);
+        return new Project(containers, List.copyOf(problems), List.copyOf(read), unchecked, modules.uses());
     }
 
     private Scope scope(List<Path> files) {

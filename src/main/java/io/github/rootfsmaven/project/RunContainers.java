@@ -61,7 +61,7 @@ final class RunContainers {
                 mounts,
                 List.of(),
                 files,
-                built.flatMap(BuiltImages.Built::module).or(() -> modules.in(image, process, contexts)),
+                modules.in(built, image, process, run.place()),
                 run.place());
         return new Container(
                 Optional.of(run.name()),

@@ -82,8 +82,7 @@ final class ServiceContainers {
         Process process = process(image, Optional.empty());
         Path directory = image.dockerfile().orElseThrow().path().getParent();
         ContainerFiles files = new ContainerFiles(image, built.contexts(), List.of(), directory, scripts);
-        Optional<Module> module = modules.in(image, process, built.contexts())
-                .or(() -> modules.in(image, process, Map.of("", BuildContext.of(project, Optional.empty()))));
+        Optional<Module> module = modules.in(built, process, project);
         ContainerWrites writes =
                 new ContainerWrites(known, image, process, List.of(), List.of(), files, module, built.place());
         return new Container(
@@ -137,7 +136,7 @@ final class ServiceContainers {
                 mounts,
                 service.actions().hooks(),
                 files,
-                built.flatMap(Built::module).or(() -> modules.in(image, process, contexts)),
+                modules.in(built, image, process, place),
                 place);
         return new Container(
                 Optional.of(service.name()),

@@ -7,7 +7,9 @@ import io.github.rootfsmaven.dockerfile.NamedContexts;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Module;
 import io.github.rootfsmaven.model.Process;
+import io.github.rootfsmaven.project.BuiltImages.Built;
 import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,8 +62,10 @@ class ModulesTest {
         Process process = new Process(
                 image.entrypoint(), image.command(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
         BuildContext directory = BuildContext.of(root.resolve(context).normalize(), Optional.empty());
+        Span place = SourceFile.of(root.resolve("Dockerfile"), dockerfile).start();
+        Built built = new Built(image, place, Map.of("", directory), Optional.empty());
         return new Modules(() -> modules)
-                .in(image, process, Map.of("", directory))
+                .in(Optional.of(built), image, process, place)
                 .map(Module::artifactId);
     }
 

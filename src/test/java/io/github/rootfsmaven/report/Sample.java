@@ -68,7 +68,8 @@ final class Sample {
                 List.of(api(), db()),
                 List.of(Problem.notRead(at(COMPOSE, "${TAG}"), "variable TAG has no value", "")),
                 List.of(COMPOSE.path()),
-                List.of(Path.of("/repo/app/compose.dev.yaml"), Path.of("/repo/ci/compose.yaml")));
+                List.of(Path.of("/repo/app/compose.dev.yaml"), Path.of("/repo/ci/compose.yaml")),
+                List.of());
     }
 
     /** The stretch of the first {@code text} in the file. */
