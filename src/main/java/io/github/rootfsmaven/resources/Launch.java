@@ -45,14 +45,17 @@ final class Launch {
         environment.put(name, new Setting(name, text, value.span()));
     }
 
+    /** What a shell gets behind {@code -c} is a line, too. */
     private void command(Command command) {
-        command.texts().forEach(word -> {
-            if (command.shell()) {
+        boolean line = command.shell();
+        for (Text word : command.texts()) {
+            if (line) {
                 words(word, command.span());
             } else {
                 word(word, command.span());
             }
-        });
+            line = command.shell() || word.value().matches("-[a-z]*c");
+        }
     }
 
     private void words(Text line, Span span) {
@@ -64,8 +67,7 @@ final class Launch {
     private void word(Text word, Span span) {
         String value = word.value();
         String program = Paths.name(value.strip());
-        // a script may start anything, and mostly it starts the program
-        java |= program.matches("java|.+\\.(jar|war|sh)|.*entrypoint.*|catalina\\.sh|launcher|web");
+        java |= program.equals("java") || program.endsWith(".jar") || program.endsWith(".war");
         int assigned = value.indexOf('=');
         if (value.startsWith("-D") && assigned > 0) {
             put(properties, value.substring(2, assigned), "-D", word.substring(assigned + 1), span);
@@ -82,9 +84,12 @@ final class Launch {
         to.put(key, new Setting(prefix + key, text, span));
     }
 
-    /** Whether it may be the module's program that runs: nobody says what runs, or it looks like Java or like a script. */
+    /**
+     * Whether it can be seen how the program is started. A script, or an entrypoint of the base image, may give it
+     * options that nobody sees; and another command starts something else.
+     */
     boolean isJava() {
-        return java || process.commands().findAny().isEmpty();
+        return java;
     }
 
     /** Options {@code -Dkey=value}. */

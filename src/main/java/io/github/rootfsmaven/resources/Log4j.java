@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The files that a {@code log4j2.xml} writes: those of the file appenders that a logger refers to (its manual, "Configuration
@@ -39,12 +40,24 @@ final class Log4j {
     static void add(SourceFile file, Launch launch, Optional<SpringSettings> spring, boolean conditional, Found found) {
         Log4j log4j = new Log4j(launch, spring);
         Xml.read(file).ifPresent(root -> {
-            root.all("Properties").flatMap(all -> all.all("Property")).forEach(log4j::property);
+            root.all("Properties").flatMap(log4j::inForce).forEach(log4j::property);
             log4j.references(root);
             root.all("Appenders")
-                    .flatMap(appenders -> appenders.children().stream())
+                    .flatMap(log4j::inForce)
                     .forEach(appender -> log4j.appender(appender, conditional, found));
         });
+    }
+
+    /** What is in an element, without the {@code SpringProfile} of profiles that are not active. */
+    private Stream<Xml> inForce(Xml parent) {
+        return parent.children().stream()
+                .flatMap(child -> !child.name().equalsIgnoreCase("SpringProfile")
+                        ? Stream.of(child)
+                        : spring.map(SpringSettings::profiles)
+                                        .filter(profiles -> profiles.accept(child.value("name")))
+                                        .isPresent()
+                                ? inForce(child)
+                                : Stream.empty());
     }
 
     private void property(Xml property) {
@@ -55,12 +68,12 @@ final class Log4j {
     }
 
     private void references(Xml element) {
-        for (Xml child : element.children()) {
+        inForce(element).forEach(child -> {
             if (child.name().equalsIgnoreCase("AppenderRef")) {
                 referenced.add(substitute(child.value("ref")).value());
             }
             references(child);
-        }
+        });
     }
 
     private void appender(Xml element, boolean conditional, Found found) {

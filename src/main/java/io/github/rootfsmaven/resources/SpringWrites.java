@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * What the settings of Spring Boot make it write. Names and defaults are those of its reference ("Common Application
  * Properties"); what happens where nothing is writable was seen on 3.4.5: without a base or session directory it does not
- * start; without its log file, the directory of the access log or that of uploads it does.
+ * start; without its log file, the directory of Tomcat's access log or that of uploads it does. Undertow's factory for the
+ * access log throws where it cannot make the directory ({@code AccessLogHttpHandlerFactory}).
  */
 final class SpringWrites {
     private final Settings settings;
@@ -26,7 +27,6 @@ final class SpringWrites {
     /** The file that {@code logging.file} asks for, which a logging configuration of the module's own may ignore. */
     static Optional<Setting> logFile(Settings settings) {
         return settings.get("logging.file.name")
-                .or(() -> settings.get("logging.file")) // before 2.2
                 .filter(file -> !file.value().value().isBlank())
                 .or(() -> settings.get("logging.file.path")
                         .filter(path -> !path.value().value().isBlank())
@@ -34,14 +34,24 @@ final class SpringWrites {
     }
 
     void log() {
-        logFile(settings)
-                .ifPresent(file -> add(
+        Optional<Setting> file = logFile(settings);
+        file.ifPresent(setting -> log(setting, conditional));
+        if (file.isEmpty()) {
+            settings.get("logging.file").ifPresent(setting -> log(setting, true)); // counts before 2.3
+        }
+    }
+
+    private void log(Setting file, boolean unsure) {
+        found.add(
+                new What(
                         By.LOGGING,
                         Kind.LOG,
+                        unsure,
                         false,
-                        file,
-                        "makes Spring Boot write its log there",
-                        "leave `" + file.name() + "` out, and the log goes to the console alone"));
+                        "`" + file.name() + "` makes Spring Boot write its log there",
+                        Optional.of("leave `" + file.name() + "` out, and the log goes to the console alone")),
+                file.value(),
+                file.span());
     }
 
     void server() {
@@ -101,7 +111,7 @@ final class SpringWrites {
         add(
                 By.SERVER,
                 Kind.LOG,
-                false,
+                server.equals("undertow"),
                 place,
                 "makes the server write its access log there",
                 "set `server." + server + ".accesslog.enabled` to false");

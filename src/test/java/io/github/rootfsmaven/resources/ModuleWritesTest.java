@@ -114,9 +114,14 @@ class ModuleWritesTest {
         copied.add("/app/config/application.yml");
         assertThat(writes()).containsExactly("/app/x.log logging?");
         copied.clear();
+        for (String start : List.of("sleep", "/entrypoint.sh", "catalina.sh")) {
+            words.clear();
+            words.add(start);
+            assertThat(writes()).containsExactly("/app/x.log logging?");
+        }
         words.clear();
-        words.add("sleep");
-        assertThat(writes()).containsExactly("/app/x.log logging?");
+        words.addAll(List.of("sh", "-c", "exec java $OPTIONS -Dlogging.file.name=/srv/y.log -jar app.jar"));
+        assertThat(writes()).containsExactly("/srv/y.log logging");
     }
 
     @Test
@@ -266,6 +271,39 @@ class ModuleWritesTest {
         variable("LOGGING_CONFIG", "classpath:console.xml");
         resource("console.xml", "<configuration/>");
         assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void aKeyOfOldVersionsIsUnsure() throws Exception {
+        spring();
+        resource("application.properties", "logging.file=/srv/x.log");
+        assertThat(writes()).containsExactly("/srv/x.log logging?");
+        resource("application.properties", "logging.file=/srv/x.log\nlogging.file.name=/srv/y.log");
+        assertThat(writes()).containsExactly("/srv/y.log logging");
+    }
+
+    @Test
+    void log4jInSpring() throws Exception {
+        uses("org.springframework.boot", "spring-boot-starter-log4j2");
+        resource("logback-spring.xml", "<configuration/>");
+        resource("log4j2-spring.xml", """
+                <Configuration>
+                  <Appenders>
+                    <SpringProfile name="dev"><File name="F" fileName="/srv/dev.log"/></SpringProfile>
+                    <SpringProfile name="!dev"><File name="F" fileName="${spring:log.dir}/f.log"/></SpringProfile>
+                    <RollingFile name="R" filePattern="logs/$${date:yyyy}/r-%i.log"/>
+                    <Appender type="RandomAccessFile" name="A" fileName="${sys:java.io.tmpdir}/a.log"/>
+                    <File name="D" fileName="/srv/d.log"/>
+                  </Appenders>
+                  <Loggers>
+                    <Root><AppenderRef ref="F"/><AppenderRef ref="R"/><AppenderRef ref="A"/></Root>
+                    <SpringProfile name="dev"><Logger name="x"><AppenderRef ref="D"/></Logger></SpringProfile>
+                  </Loggers>
+                </Configuration>
+                """);
+        resource("application.yml", "log.dir: /data");
+        assertThat(writes()).containsExactly("/data/f.log logging", "/app/logs logging", "/tmp logging");
+        assertThat(all()).noneMatch(write -> write.step().orElseThrow().stops());
     }
 
     /** Whatever stands in the files: no crash, no hang, and nothing from outside of them. */

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A directory with a Compose file and what belongs to it, whose comments say what is to be found in it: {@code # expect
- * <rule> <severity>}, or with {@code //} or as a comment of XML, at the end of a line means that line, on a line of its own the next one that is no comment.
+ * <rule> <severity>}, or with {@code //}, or as a comment of XML, at the end of a line means that line, on a line of its
+ * own the next one that is no comment.
  */
 record Fixture(Path directory) {
     private static final Path ALL = Path.of("src/test/resources/rules");

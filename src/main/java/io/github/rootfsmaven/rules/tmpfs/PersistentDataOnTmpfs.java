@@ -4,6 +4,7 @@ import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.PathMeaning;
+import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Confidence;
@@ -50,7 +51,8 @@ public final class PersistentDataOnTmpfs implements ContainerRule {
     private Finding finding(Container container, Mount mount, Write write) {
         String place = mount.target().shown();
         String path = write.path().shown();
-        String named = path.equals(place) ? "" : " on " + path;
+        String directory = directory(write);
+        String named = directory.equals(place) ? "" : " on " + directory;
         return Finding.of(this, Effect.NO_START_OR_LOSS, Confidence.of(write))
                 .in(container)
                 .about(mount)
@@ -59,5 +61,16 @@ public final class PersistentDataOnTmpfs implements ContainerRule {
                 .fix("Mount a named volume" + (named.isEmpty() ? " there" : named) + " instead.")
                 .related(write.path().span(), "this tells of the data")
                 .at(mount.declared());
+    }
+
+    /** A database's file lies in a directory, which is what can be mounted. */
+    private static String directory(Write write) {
+        String path = write.path().value();
+        boolean database =
+                write.step().filter(step -> step.by() == Write.By.DATABASE).isPresent();
+        boolean file = database
+                && path.equals(write.path().shown())
+                && Paths.name(path).indexOf('.') > 0;
+        return file ? Paths.parent(path) : write.path().shown();
     }
 }
