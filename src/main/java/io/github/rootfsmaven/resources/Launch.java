@@ -150,7 +150,8 @@ final class Launch {
     /** The path that the program opens; empty if something of it is unknown. */
     Optional<Located<String>> path(Text written, Span span) {
         String value = written.value();
-        if (value.isBlank() || value.indexOf('\\') >= 0 || value.indexOf('\0') >= 0) {
+        boolean filledIn = value.matches("(?s).*@[\\w.-]+@.*"); // by Maven, with what nobody knows here
+        if (value.isBlank() || value.indexOf('\\') >= 0 || value.indexOf('\0') >= 0 || filledIn) {
             return Optional.empty();
         }
         Optional<Text> absolute = value.startsWith("/")

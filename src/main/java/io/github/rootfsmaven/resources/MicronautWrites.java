@@ -37,8 +37,7 @@ final class MicronautWrites {
 
     private static void layers(ModuleFiles files, String name, Settings settings) {
         for (String ending : List.of(".properties", ".yml", ".yaml")) {
-            for (Map<String, Setting> document :
-                    files.read(name + ending).map(SpringSettings::read).orElse(List.of())) {
+            for (Map<String, Setting> document : files.settings(name + ending)) {
                 settings.add(document);
             }
         }

@@ -3,7 +3,6 @@ package io.github.rootfsmaven.resources;
 import io.github.rootfsmaven.model.Write.By;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.resources.Found.What;
-import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Text;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +41,7 @@ final class QuarkusWrites {
 
     private static void layers(ModuleFiles files, String name, Optional<String> profile, Settings settings) {
         for (String ending : List.of(".yaml", ".yml", ".properties")) {
-            Optional<SourceFile> file = files.read(name + ending);
-            for (Map<String, Setting> document : file.map(SpringSettings::read).orElse(List.of())) {
+            for (Map<String, Setting> document : files.settings(name + ending)) {
                 settings.add(profile.map(one -> of(one, document)).orElse(document));
             }
         }

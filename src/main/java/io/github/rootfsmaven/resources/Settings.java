@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * What configures a program, in layers of which the first that has a key wins. Keys are compared as Spring Boot's relaxed
@@ -20,9 +19,6 @@ final class Settings {
     private static final int DEEPEST = 10;
 
     private static final int LONGEST = 4096;
-
-    /** What Maven replaces when it copies the file, as far as we do not know its value. */
-    private static final Pattern FILTERED = Pattern.compile("@[\\w.-]+@");
 
     private final Launch launch;
     private final List<Map<String, Setting>> layers = new ArrayList<>();
@@ -102,9 +98,7 @@ final class Settings {
 
     private Text resolve(Text text, int depth) {
         String value = text.value();
-        if (value.length() > LONGEST
-                || depth > DEEPEST
-                || FILTERED.matcher(value).find()) {
+        if (value.length() > LONGEST || depth > DEEPEST) {
             return Text.unresolved("", text.shown());
         }
         int start = value.indexOf("${");

@@ -1,6 +1,5 @@
 package io.github.rootfsmaven.resources;
 
-import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,18 +77,12 @@ final class SpringSettings {
         List<Map<String, Setting>> all = new ArrayList<>();
         for (String directory : List.of("config/", "")) {
             for (String ending : ENDINGS) {
-                List<Map<String, Setting>> found = new ArrayList<>(files.read(directory + name + ending)
-                        .map(SpringSettings::read)
-                        .orElse(List.of()));
+                List<Map<String, Setting>> found = new ArrayList<>(files.settings(directory + name + ending));
                 Collections.reverse(found);
                 all.addAll(found);
             }
         }
         return all;
-    }
-
-    static List<Map<String, Setting>> read(SourceFile file) {
-        return file.path().toString().endsWith(".properties") ? PropertiesFile.read(file) : YamlSettings.read(file);
     }
 
     /** For which profiles a document is; {@code spring.profiles} is what it was called before 2.4. */

@@ -105,6 +105,29 @@ class ModuleWritesTest {
         assertThat(writes()).contains("/data/log/shop.log logging");
     }
 
+    /** Spring Boot's parent POM has Maven fill in {@code @name@}, which YAML alone does not allow. */
+    @Test
+    void whatMavenFillsInIsTakenFromTheClasses() throws Exception {
+        spring();
+        resource("application.yml", """
+                spring.profiles.active: @profile@
+                ---
+                logging.file.name: logs/@project.artifactId@.log
+                """);
+        assertThat(writes()).isEmpty();
+        Path classes = Files.createDirectories(directory.resolve("target/classes"));
+        Files.writeString(classes.resolve("application.yml"), """
+                spring.profiles.active: live
+                ---
+                logging.file.name: logs/shop.log
+                """);
+        assertThat(writes()).containsExactly("/app/logs/shop.log logging");
+        assertThat(all()).allSatisfy(write -> {
+            assertThat(write.path().span().file().path()).startsWith(directory.resolve("src"));
+            assertThat(write.path().span().startLine()).isEqualTo(3);
+        });
+    }
+
     @Test
     void whatMayBringOtherSettingsMakesItUnsure() throws Exception {
         spring();
@@ -243,11 +266,12 @@ class ModuleWritesTest {
                   </appender>
                   <appender name="ASYNC" class="ch.qos.logback.classic.AsyncAppender"><appender-ref ref="B"/></appender>
                   <appender name="C" class="ch.qos.logback.core.FileAppender"><file>${UNKNOWN}/c.log</file></appender>
+                  <appender name="M" class="ch.qos.logback.core.FileAppender"><file>/srv/@name@.log</file></appender>
                   <appender name="D" class="ch.qos.logback.core.FileAppender"><file>/srv/d.log</file></appender>
                   <if condition='isDefined("X")'><then><root><appender-ref ref="D"/></root></then></if>
                   <appender name="E" class="ch.qos.logback.core.FileAppender"><file>/srv/e.log</file></appender>
                   <springProfile name="x"><root><appender-ref ref="E"/></root></springProfile>
-                  <root><appender-ref ref="A"/><appender-ref ref="ASYNC"/><appender-ref ref="C"/></root>
+                  <root><appender-ref ref="A"/><appender-ref ref="ASYNC"/><appender-ref ref="C"/><appender-ref ref="M"/></root>
                 </configuration>
                 """);
         assertThat(writes())
