@@ -20,8 +20,12 @@ final class Settings {
 
     private static final int LONGEST = 4096;
 
+    /** More than anybody has in one value, with all that they stand for. */
+    private static final int MOST = 500;
+
     private final Launch launch;
     private final List<Map<String, Setting>> layers = new ArrayList<>();
+    private int replaced;
 
     /** What the command line and the environment set; variables are looked at last of these. */
     Settings(Launch launch, boolean arguments) {
@@ -52,7 +56,7 @@ final class Settings {
 
     /** The value of a key with its placeholders replaced, as far as they are known. */
     Optional<Setting> get(String key) {
-        return raw(key).map(setting -> setting.with(resolve(setting.value(), 0)));
+        return raw(key).map(setting -> setting.with(resolve(setting.value())));
     }
 
     private Optional<Setting> raw(String key) {
@@ -92,13 +96,14 @@ final class Settings {
     }
 
     /** Placeholders {@code ${key:default}} replaced; one that is not known is unresolved. */
-    Text resolve(Text text) {
+    private Text resolve(Text text) {
+        replaced = 0;
         return resolve(text, 0);
     }
 
     private Text resolve(Text text, int depth) {
         String value = text.value();
-        if (value.length() > LONGEST || depth > DEEPEST) {
+        if (value.length() > LONGEST || depth > DEEPEST || replaced > MOST) {
             return Text.unresolved("", text.shown());
         }
         int start = value.indexOf("${");
@@ -112,6 +117,7 @@ final class Settings {
     }
 
     private Text placeholder(Text expression, int depth) {
+        replaced++;
         Text resolved = expression.value().startsWith("${") ? resolve(expression, depth + 1) : expression;
         int colon = resolved.value().indexOf(':');
         String key = colon < 0 ? resolved.value() : resolved.value().substring(0, colon);

@@ -9,8 +9,10 @@ import java.util.function.Function;
 final class Substitution {
     private static final int DEEPEST = 10;
     private static final int LONGEST = 4096;
+    private static final int MOST = 500;
 
     private final Function<String, Optional<Text>> variables;
+    private int replaced;
 
     Substitution(Function<String, Optional<Text>> variables) {
         this.variables = variables;
@@ -18,6 +20,7 @@ final class Substitution {
 
     /** What is not known is unresolved. */
     Text of(Text text) {
+        replaced = 0;
         return of(text, 0);
     }
 
@@ -25,7 +28,7 @@ final class Substitution {
         String value = text.value();
         int start = value.indexOf("${");
         int end = start < 0 ? -1 : Settings.closing(value, start + 2);
-        if (value.length() > LONGEST || depth > DEEPEST) {
+        if (value.length() > LONGEST || depth > DEEPEST || replaced > MOST) {
             return Text.unresolved("", text.shown());
         }
         if (end < 0) {
@@ -38,6 +41,7 @@ final class Substitution {
     }
 
     private Text variable(Text expression, int depth) {
+        replaced++;
         int divider = expression.value().indexOf(":-");
         String name = of(divider < 0 ? expression : expression.substring(0, divider), depth + 1)
                 .value();

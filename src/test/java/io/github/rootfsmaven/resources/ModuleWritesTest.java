@@ -356,6 +356,18 @@ class ModuleWritesTest {
             resource(name, text);
         }
         assertThat(writes()).noneMatch(write -> write.contains("root:"));
+        StringBuilder growing = new StringBuilder("logging.file.name=${a0}\n");
+        StringBuilder xml = new StringBuilder("<Configuration><Properties>");
+        for (int i = 0; i < 10; i++) {
+            growing.append("a" + i + "=" + ("${a" + (i + 1) + "}").repeat(500) + "\n");
+            xml.append("<Property name='a" + i + "'>" + ("${a" + (i + 1) + "}").repeat(500) + "</Property>");
+        }
+        resource("application.properties", growing + "a10=/srv");
+        resource(
+                "log4j2.xml",
+                xml + "</Properties><Appenders><File name='F' fileName='${a0}'/></Appenders>"
+                        + "<Loggers><Root><AppenderRef ref='F'/></Root></Loggers></Configuration>");
+        assertThat(writes()).isEmpty();
         resource("logback.xml", "<a>".repeat(100_000));
         resource("application.yml", "${".repeat(100_000));
         assertThat(writes()).isEmpty();
