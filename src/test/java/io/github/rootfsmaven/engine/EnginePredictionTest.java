@@ -126,7 +126,7 @@ class EnginePredictionTest {
         }
         try (Stack stack = Stack.up(compose(libraries, "read_only: true\n", ""))) {
             ended(stack);
-            assertThat(stack.logs("app")).contains("No native library found").doesNotContain("noted 42");
+            assertThat(stack.logs("app")).contains("'/data' does not exist").doesNotContain("noted 42");
         }
     }
 
