@@ -31,6 +31,7 @@ public final class KnownImages {
     private final List<KnownImage> observed;
     private final List<List<KnownImage>> layers;
     private final NativeLibraries natives = NativeLibraries.bundled();
+    private final KnownPrograms programs = ProgramsFile.bundled();
 
     private KnownImages(List<KnownImage> observed, List<List<KnownImage>> layers) {
         this.observed = List.copyOf(observed);
@@ -146,6 +147,23 @@ public final class KnownImages {
                                 .stream()));
     }
 
+    /** What programs write, whatever image they come with. */
+    public KnownPrograms programs() {
+        return programs;
+    }
+
+    /** Whether a path lies in a volume of the image's own that no mount replaces, whatever its version. */
+    public boolean isInVolume(String path, Image image, List<Mount> mounts, Span place) {
+        return find(image, place, layers)
+                .filter(match -> isInOwnVolume(match.image, path, mounts))
+                .isPresent();
+    }
+
+    /** Whether the volumes of an image are known: it is built here, or somebody wrote them down. */
+    public boolean knowsVolumes(Image image, Span place) {
+        return image.built() || find(image, place, layers).isPresent();
+    }
+
     /** The entry that fits best; of two that fit as well, the later holds for the newer version. */
     Optional<KnownImage> find(ImageName name) {
         return find(name, layers);
@@ -179,7 +197,7 @@ public final class KnownImages {
                         image.copied().stream().map(copied -> copied.target().value()))
                 .toList();
         return match.image.writes().stream()
-                .filter(place -> !isInOwnVolume(match.image, place, mounts))
+                .filter(place -> !isInOwnVolume(match.image, place.path(), mounts))
                 .flatMap(place -> write(match, place, process, brought));
     }
 
@@ -187,9 +205,9 @@ public final class KnownImages {
      * Whether the image's own VOLUME has room for it, as far as no mount of the Compose file replaces it. Where the version
      * is known, the container's map has it, too.
      */
-    private static boolean isInOwnVolume(KnownImage image, Place place, List<Mount> mounts) {
-        return image.volumes().stream().anyMatch(volume -> Paths.isWithin(place.path(), volume))
-                && mounts.stream().noneMatch(mount -> Paths.isWithin(place.path(), mount.path()));
+    private static boolean isInOwnVolume(KnownImage image, String path, List<Mount> mounts) {
+        return image.volumes().stream().anyMatch(volume -> Paths.isWithin(path, volume))
+                && mounts.stream().noneMatch(mount -> Paths.isWithin(path, mount.path()));
     }
 
     /** Whether the program is started that is known of: another one, or another user, need not write what it writes. */

@@ -42,13 +42,17 @@ record ContainerWrites(
         boolean general = temporary.evidence() == Write.Evidence.INFERRED;
         boolean told = general && ofImage.stream().anyMatch(write -> isAt(write, temporary));
         ofImage.removeIf(write -> !general && isAt(write, temporary)); // the program started says more than its image
+        List<Write> ofModule = module.stream().flatMap(this::ofModule).toList();
+        List<Write> start = StartWrites.of(known, process, image, mounts, hooks, files, place).stream()
+                .filter(write -> !isToldBy(ofImage, write) && !isToldBy(ofModule, write))
+                .toList();
         return Stream.of(
                         told ? Stream.<Write>of() : Stream.of(temporary),
                         unpacked(temporary),
                         ImageVolumes.of(image),
                         ofImage.stream(),
-                        StartWrites.of(process, image, mounts, hooks, files).stream(),
-                        module.stream().flatMap(this::ofModule))
+                        start.stream(),
+                        ofModule.stream())
                 .flatMap(writes -> writes)
                 .toList();
     }
@@ -94,6 +98,13 @@ record ContainerWrites(
                                 : Write.Evidence.DOCUMENTED,
                         temporary.why() + ", and " + names + " unpacks machine code there",
                         temporary.avoidedBy());
+    }
+
+    /** What a variable's name tells is not told again where the image's own entry or the module knows better. */
+    private static boolean isToldBy(List<Write> others, Write write) {
+        return write.step().filter(step -> step.by() == Write.By.ENVIRONMENT).isPresent()
+                && write.kind() != Write.Kind.TEMP
+                && others.stream().anyMatch(other -> isAt(other, write));
     }
 
     private static boolean isAt(Write write, Write other) {

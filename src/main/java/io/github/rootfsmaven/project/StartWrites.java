@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.project;
 
+import io.github.rootfsmaven.knowledge.KnownImages;
 import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.Hook;
 import io.github.rootfsmaven.model.Image;
@@ -14,9 +15,12 @@ import io.github.rootfsmaven.shell.Argument;
 import io.github.rootfsmaven.shell.Change;
 import io.github.rootfsmaven.shell.Change.Action;
 import io.github.rootfsmaven.shell.Change.Role;
+import io.github.rootfsmaven.shell.Invocation;
+import io.github.rootfsmaven.shell.Reading;
 import io.github.rootfsmaven.shell.Shell;
 import io.github.rootfsmaven.shell.Surroundings;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +41,7 @@ final class StartWrites {
     private final List<Mount> mounts;
     private final ContainerFiles files;
     private final Map<String, Write> byPath = new LinkedHashMap<>();
+    private final List<Invocation> invocations = new ArrayList<>();
 
     private StartWrites(Process process, Image image, List<Mount> mounts, ContainerFiles files) {
         this.process = process;
@@ -46,14 +51,34 @@ final class StartWrites {
     }
 
     /** One write for each path, the surest that is known. */
-    static List<Write> of(Process process, Image image, List<Mount> mounts, List<Hook> hooks, ContainerFiles files) {
+    static List<Write> of(
+            KnownImages known,
+            Process process,
+            Image image,
+            List<Mount> mounts,
+            List<Hook> hooks,
+            ContainerFiles files,
+            Span place) {
         StartWrites writes = new StartWrites(process, image, mounts, files);
         writes.start();
+        known.programs().writes(writes.invocations, process, image).stream()
+                .filter(write -> !known.isInVolume(write.path().value(), image, mounts, place))
+                .map(write ->
+                        write.kind() == Kind.PERSISTENT && !known.knowsVolumes(image, place) ? unsure(write) : write)
+                .map(writes::inTemporary)
+                .forEach(writes::add);
         process.healthcheck().ifPresent(check -> writes.beside(check, By.HEALTHCHECK, process.user()));
         hooks.forEach(hook -> hook.command()
                 .ifPresent(
                         command -> writes.beside(command, By.HOOK, hook.user().or(process::user))));
         return List.copyOf(writes.byPath.values());
+    }
+
+    /** An image whose volumes nobody knows may have one for the data that its program is told to keep. */
+    private static Write unsure(Write write) {
+        Optional<Write.Step> step =
+                write.step().map(known -> new Write.Step(known.by(), known.installs(), true, known.stops()));
+        return new Write(write.path(), write.kind(), write.evidence(), write.why(), write.avoidedBy(), step);
     }
 
     private static boolean stops(Write write) {
@@ -67,8 +92,9 @@ final class StartWrites {
         if (process.entrypoint().filter(Command::shell).isEmpty()) {
             process.command().ifPresent(command -> arguments.addAll(arguments(command, Role.COMMAND)));
         }
-        for (Change change :
-                Shell.command(arguments, surroundings(process.user())).changes()) {
+        Reading start = Shell.command(arguments, surroundings(process.user()));
+        invocations.addAll(start.invocations());
+        for (Change change : start.changes()) {
             add(change, change.role() == Role.ENTRYPOINT ? By.ENTRYPOINT : By.COMMAND);
         }
     }
@@ -138,25 +164,45 @@ final class StartWrites {
                 Optional.empty(),
                 Optional.of(
                         new Write.Step(by, installs, conditional, change.doubt().stops() && !isBeside(by))));
-        byPath.merge(place.value(), write, (first, second) -> SURER.compare(second, first) < 0 ? second : first);
+        add(write);
+    }
+
+    private void add(Write write) {
+        byPath.merge(write.path().value(), write, (first, second) -> SURER.compare(second, first) < 0 ? second : first);
     }
 
     private static boolean isBeside(By by) {
         return by == By.HEALTHCHECK || by == By.HOOK;
     }
 
-    /** A file below a directory for temporary files stands for the directory, unless it has a mount of its own. */
     private Located<String> place(Change change, String path) {
-        Optional<String> temporary = TEMPORARY.stream()
+        Optional<String> temporary = temporary(path);
+        if (temporary.isPresent() || !change.path().interpolated()) {
+            return Located.literal(temporary.orElse(path), change.span());
+        }
+        return new Located<>(path, change.path().shown(), change.span(), Located.Origin.INTERPOLATED);
+    }
+
+    /** A file below a directory for temporary files stands for the directory, unless it has a mount of its own. */
+    private Optional<String> temporary(String path) {
+        return TEMPORARY.stream()
                 .filter(directory -> Paths.isWithin(path, directory))
                 .filter(directory -> mounts.stream()
                         .noneMatch(
                                 mount -> Paths.isBelow(mount.path(), directory) && Paths.isWithin(path, mount.path())))
                 .findFirst();
-        if (temporary.isPresent() || !change.path().interpolated()) {
-            return Located.literal(temporary.orElse(path), change.span());
-        }
-        return new Located<>(path, change.path().shown(), change.span(), Located.Origin.INTERPOLATED);
+    }
+
+    private Write inTemporary(Write write) {
+        return temporary(write.path().value())
+                .map(directory -> new Write(
+                        Located.literal(directory, write.path().span()),
+                        Kind.TEMP,
+                        write.evidence(),
+                        write.why(),
+                        write.avoidedBy(),
+                        write.step()))
+                .orElse(write);
     }
 
     private static String why(Change change, By by, boolean conditional) {

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.rule;
 
 import io.github.rootfsmaven.model.Access;
 import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.PathMeaning;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
@@ -60,7 +61,42 @@ public final class Steps {
         return finding(rule, effect, container, write, message, fix);
     }
 
+    /** A mount over the working directory, a system directory or what was copied would hide the program. */
+    private static boolean hidesFiles(Container container, Write write) {
+        String path = write.path().value();
+        String place = isFile(path) ? Paths.parent(path) : path;
+        boolean perhapsFile = !PathMeaning.isTemporary(path) && !PathMeaning.isData(path);
+        boolean work = container
+                .process()
+                .workingDirectory()
+                .map(directory -> Paths.canonical(directory.value()))
+                .filter(directory -> Paths.isWithin(directory, place)
+                        || perhapsFile && Paths.parent(path).equals(directory))
+                .isPresent();
+        boolean wide = Paths.parent(place).equals("/") && !container.image().built() && !PathMeaning.isTemporary(place);
+        return work
+                || wide && isFile(path)
+                || PathMeaning.isStandard(place)
+                || container.image().copied().stream()
+                        .anyMatch(copied -> Paths.isWithin(copied.target().value(), place));
+    }
+
     private static String fix(Container container, Write write) {
+        if (write.avoidedBy().isPresent()
+                && write.step().filter(step -> step.by() != Write.By.IMAGE).isPresent()) {
+            String way = sentence(write.avoidedBy().get());
+            return hidesFiles(container, write)
+                    ? way
+                    : placed(container, write) + " Or: " + write.avoidedBy().get() + ".";
+        }
+        return placed(container, write);
+    }
+
+    private static String sentence(String clause) {
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
+    }
+
+    private static String placed(Container container, Write write) {
         String place = place(write);
         return switch (write.kind()) {
             case TEMP, SOCKET, LOG, CACHE ->
@@ -78,8 +114,12 @@ public final class Steps {
     private static String place(Write write) {
         String path = write.path().value();
         boolean literal = path.equals(write.path().shown());
-        boolean file = Paths.name(path).indexOf('.') > 0;
+        boolean file = isFile(path);
         boolean own = Paths.parent(path).equals("/") || Paths.parent(path).equals("/etc");
         return literal && file && !own ? Paths.parent(path) : write.path().shown();
+    }
+
+    private static boolean isFile(String path) {
+        return Paths.name(path).indexOf('.') > 0;
     }
 }

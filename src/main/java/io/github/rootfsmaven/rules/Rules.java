@@ -45,6 +45,7 @@ import io.github.rootfsmaven.rules.tmpfs.UnboundedTmpfs;
 import io.github.rootfsmaven.rules.tmpfs.WeakenedTmpfs;
 import io.github.rootfsmaven.rules.writes.CommandWrite;
 import io.github.rootfsmaven.rules.writes.EntrypointWrite;
+import io.github.rootfsmaven.rules.writes.EnvironmentWrite;
 import io.github.rootfsmaven.rules.writes.InlinedConfigOnReadOnly;
 import io.github.rootfsmaven.rules.writes.KnownImageWrite;
 import io.github.rootfsmaven.rules.writes.NativeLibraryNeedsExecTmp;
@@ -89,6 +90,7 @@ public final class Rules {
                 new KnownImageWrite(),
                 new EntrypointWrite(),
                 new CommandWrite(),
+                new EnvironmentWrite(),
                 new ProgramWrite(),
                 new WeakenedTmpfs(),
                 new UnboundedTmpfs(),

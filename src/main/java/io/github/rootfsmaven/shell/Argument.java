@@ -19,15 +19,18 @@ public record Argument(Text text, Span span, boolean pattern, Change.Role role) 
         Objects.requireNonNull(role);
     }
 
-    String value() {
+    /** What it means. */
+    public String value() {
         return text.value();
     }
 
-    boolean isKnown() {
+    /** Whether it is one word that is known. */
+    public boolean isKnown() {
         return value().indexOf(Text.UNRESOLVED) < 0 && !pattern;
     }
 
-    Argument with(Text other) {
+    /** The same place with other characters. */
+    public Argument with(Text other) {
         return new Argument(other, span, pattern, role);
     }
 }

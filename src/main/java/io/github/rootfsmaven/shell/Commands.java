@@ -142,6 +142,7 @@ final class Commands {
             return run.get();
         }
         String name = program.value().substring(program.value().lastIndexOf('/') + 1);
+        walk.runs(program, name, arguments, scope, context);
         programs.run(program, name, arguments, scope, context);
         installers.run(program, name, arguments, scope, context);
         return QUESTIONS.contains(name) ? Outcome.UNKNOWN : Outcome.EXPECTED;

@@ -27,6 +27,7 @@ final class Walk {
     private final Commands commands;
     private final Ways ways;
     private final Deque<String> running = new ArrayDeque<>();
+    private final List<Invocation> invocations = new ArrayList<>();
     private int steps;
     private int calls;
     private int depth;
@@ -72,7 +73,14 @@ final class Walk {
     }
 
     Reading reading() {
-        return new Reading(changes.all(), complete);
+        return new Reading(changes.all(), invocations, complete);
+    }
+
+    /** A program runs; {@code stops} of a context asks only for {@code set -e}, the last program ends the start, too. */
+    void runs(Argument first, String program, List<Argument> arguments, Scope scope, Context context) {
+        boolean ends = !context.tolerated() && !context.apart() && (context.last() || context.stops(scope.errorsEnd()));
+        invocations.add(new Invocation(
+                program, first, arguments, scope.directory(), frame.script(), role, context.conditional(), ends));
     }
 
     void incomplete() {

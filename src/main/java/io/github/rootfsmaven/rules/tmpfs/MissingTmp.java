@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 
 /** A process will want to write a temporary file where nothing is writable. */
 public final class MissingTmp implements ContainerRule {
-    private static final Comparator<Write> BY_SURENESS =
-            Comparator.<Write, Confidence>comparing(Confidence::of).thenComparing(Write::evidence);
+    /** Of two that are as sure, the one that says what needs the place is better than what such programs usually do. */
+    private static final Comparator<Write> BY_SURENESS = Comparator.<Write, Confidence>comparing(Confidence::of)
+            .thenComparing(write -> write.step().isEmpty())
+            .thenComparing(Write::evidence);
 
     @Override
     public String id() {
@@ -52,7 +54,7 @@ public final class MissingTmp implements ContainerRule {
                 .says("Nothing is writable at " + path + " under the read-only root: " + write.why() + ".")
                 .fix(fix
                         + write.avoidedBy()
-                                .map(setting -> " Or take the write away: " + setting + ".")
+                                .map(setting -> " Or: " + setting + ".")
                                 .orElse(""));
         if (!write.path().span().equals(container.place())) {
             finding.related(write.path().span(), "this tells of the write");

@@ -1,0 +1,152 @@
+package io.github.rootfsmaven.knowledge;
+
+import io.github.rootfsmaven.knowledge.KnownProgram.Holds;
+import io.github.rootfsmaven.knowledge.KnownProgram.Place;
+import io.github.rootfsmaven.knowledge.KnownProgram.Variable;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.Write.Evidence;
+import io.github.rootfsmaven.model.Write.Kind;
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.yaml.Node;
+import io.github.rootfsmaven.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads {@code programs.yaml}; its head says what each key means. What does not follow it is refused, with its place. */
+final class ProgramsFile {
+    private static final String NAME = "programs.yaml";
+    private static final Set<String> PROGRAM = Set.of("names", "images", "writes");
+    private static final Set<String> PLACE = Set.of(
+            "options",
+            "part",
+            "none",
+            "path",
+            "kind",
+            "sometimes",
+            "stops",
+            "evidence",
+            "says",
+            "if-run",
+            "unless",
+            "unless-set",
+            "avoided-by",
+            "sources");
+    private static final Set<String> VARIABLE = Set.of(
+            "name",
+            "holds",
+            "program",
+            "images",
+            "kind",
+            "sometimes",
+            "stops",
+            "evidence",
+            "says",
+            "if-set",
+            "unless-set",
+            "sources");
+
+    private ProgramsFile() {}
+
+    /** The file that comes with the plugin; a test reads it, so it is whole. */
+    static KnownPrograms bundled() {
+        try (InputStream file = ProgramsFile.class.getResourceAsStream(NAME)) {
+            return read(SourceFile.of(Path.of(NAME), new String(file.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InvalidInput broken) {
+            throw new IllegalStateException(broken.getMessage(), broken);
+        }
+    }
+
+    static KnownPrograms read(SourceFile file) throws InvalidInput {
+        List<KnownProgram> programs = new ArrayList<>();
+        List<Variable> variables = new ArrayList<>();
+        for (Node document : YamlReader.read(file)) {
+            Entry top = Entry.of(document, Set.of("schema", "programs", "variables"));
+            if (!top.text("schema").equals("1")) {
+                throw new InvalidInput(top.span("schema"), "schema must be 1");
+            }
+            for (Entry program : top.entries("programs", PROGRAM)) {
+                List<Place> writes = new ArrayList<>();
+                for (Entry place : program.entries("writes", PLACE)) {
+                    writes.add(place(place));
+                }
+                programs.add(new KnownProgram(program.some("names"), program.texts("images"), writes));
+            }
+            for (Entry variable : top.entries("variables", VARIABLE)) {
+                variables.add(variable(variable));
+            }
+        }
+        return new KnownPrograms(programs, variables);
+    }
+
+    private static Place place(Entry place) throws InvalidInput {
+        Optional<String> path = place.optional("path");
+        List<String> options = place.texts("options");
+        if (path.isPresent() && !isPlace(path.get())) {
+            throw new InvalidInput(place.span("path"), "a path is absolute and canonical, or begins with ~/ or ./");
+        } else if (path.isEmpty() && options.isEmpty()) {
+            throw new InvalidInput(place.span("path"), "an option or a path is missing");
+        }
+        return new Place(
+                options,
+                pattern(place),
+                place.texts("none"),
+                path,
+                place.word("kind", Kind.values()),
+                place.flag("sometimes"),
+                place.flag("stops"),
+                place.word("evidence", Evidence.values()),
+                place.text("says"),
+                place.texts("if-run"),
+                place.texts("unless"),
+                place.texts("unless-set"),
+                place.optional("avoided-by"),
+                place.some("sources"));
+    }
+
+    private static boolean isPlace(String path) {
+        boolean open = path.startsWith("~/") || path.startsWith("./");
+        String rest = open ? path.substring(1) : path;
+        return path.equals(".") || rest.startsWith("/") && Paths.canonical(rest).equals(rest);
+    }
+
+    private static Optional<Pattern> pattern(Entry place) throws InvalidInput {
+        try {
+            return place.optional("part").map(Pattern::compile);
+        } catch (PatternSyntaxException broken) {
+            throw new InvalidInput(place.span("part"), "part must be a regular expression");
+        }
+    }
+
+    private static Variable variable(Entry variable) throws InvalidInput {
+        Holds holds = variable.word("holds", Holds.values());
+        boolean path = holds == Holds.PATH;
+        if (holds == Holds.OPTIONS && variable.optional("program").isEmpty()) {
+            throw new InvalidInput(variable.span("holds"), "options are those of a program");
+        }
+        return new Variable(
+                variable.text("name"),
+                holds,
+                variable.optional("program"),
+                variable.texts("images"),
+                path ? variable.word("kind", Kind.values()) : Kind.FILE,
+                variable.flag("sometimes"),
+                variable.flag("stops"),
+                variable.word("evidence", Evidence.values()),
+                path ? variable.text("says") : "",
+                variable.texts("if-set"),
+                variable.texts("unless-set"),
+                variable.some("sources"));
+    }
+}

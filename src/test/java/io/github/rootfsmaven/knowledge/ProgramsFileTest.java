@@ -1,0 +1,65 @@
+package io.github.rootfsmaven.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.SourceFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgramsFileTest {
+    private static final String WHOLE = """
+            schema: 1
+            programs:
+              - names: [x]
+                writes:
+                  - options: [-p]
+                    path: ./x
+                    kind: log
+                    evidence: documented
+                    says: "x logs there"
+                    sources: [there]
+            variables:
+              - name: X_DIR
+                holds: path
+                kind: log
+                evidence: inferred
+                says: "x logs there"
+                sources: [there]
+            """;
+
+    /** Reading it is what checks keys, words and paths. */
+    @Test
+    void whatComesWithThePluginIsWhole() {
+        assertThatCode(ProgramsFile::bundled).doesNotThrowAnyException();
+        assertThatCode(() -> read(WHOLE)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "schema: 1            | schema: 2          | schema must be 1",
+                "names: [x]           | names: []          | names is missing",
+                "sources: [there]     | sources: []        | sources is missing",
+                "path: ./x            | path: x            | absolute and canonical",
+                "path: ./x            | path: /var/run/x   | absolute and canonical",
+                "kind: log            | kind: logs         | 'logs' is no kind",
+                "says:                | say:               | 'say' is none of the keys",
+                "holds: path          | holds: options     | options are those of a program",
+                "options: [-p]        | part: '('          | regular expression",
+            })
+    void whatDoesNotFollowIsRefused(String whole, String broken, String message) {
+        assertThatThrownBy(() -> read(WHOLE.replaceFirst(java.util.regex.Pattern.quote(whole), broken)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining(message);
+    }
+
+    private static void read(String text) throws InvalidInput {
+        ProgramsFile.read(SourceFile.of(Path.of("programs.yaml"), text));
+    }
+}
