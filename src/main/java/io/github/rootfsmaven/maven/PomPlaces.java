@@ -36,13 +36,27 @@ final class PomPlaces {
                 .map(SourceFile::start);
     }
 
-    /** The artifactId of a dependency, as far as Maven tells where it stands. */
-    Optional<Span> of(Dependency dependency) {
+    /**
+     * The artifactId of a dependency. Maven 3 tells where it stands; Maven 4 does not tell plugins the file, so there it is
+     * the only one of that name in the project's own POM. Else it is the start of that POM.
+     */
+    Optional<Span> of(Dependency dependency, MavenProject project) {
         return Stream.of("artifactId", "")
                 .map(dependency::getLocation)
                 .filter(location -> location != null && location.getLineNumber() > 0)
                 .findFirst()
-                .flatMap(location -> file(location).map(file -> span(file, location, dependency.getArtifactId())));
+                .flatMap(location -> file(location).map(file -> span(file, location, dependency.getArtifactId())))
+                .or(() -> start(project).map(start -> only(dependency.getArtifactId(), start)));
+    }
+
+    private static Span only(String artifactId, Span start) {
+        Matcher name = Pattern.compile("<artifactId>\\s*(" + Pattern.quote(artifactId) + ")\\s*</artifactId>")
+                .matcher(start.file().text());
+        if (!name.find()) {
+            return start;
+        }
+        Span place = start.file().between(name.start(1), name.end(1));
+        return name.find() ? start : place;
     }
 
     /** The line of a plugin, as far as Maven tells where it stands. */

@@ -86,7 +86,7 @@ final class SessionModules implements Supplier<List<Module>> {
                                 dependency.getArtifactId(),
                                 dependency.getVersion() == null ? "" : dependency.getVersion(),
                                 true,
-                                places.of(dependency).or(() -> places.start(project)))));
+                                places.of(dependency, project))));
         return direct;
     }
 
