@@ -52,7 +52,8 @@ class RuleFixturesTest {
         assertThat(Fixture.findings(project))
                 .extracting(reported -> reported.finding().fix())
                 .anyMatch(fix -> fix.contains("a tmpfs on /usr/local/apache2/logs (the image's temporary files)"))
-                .anyMatch(fix -> fix.contains("a writable place at /run/postgresql (the image's socket)"))
+                .anyMatch(
+                        fix -> fix.contains("a tmpfs on /run/postgresql (the image's sockets, locks and process ids)"))
                 .anyMatch(fix -> fix.contains("a tmpfs on /tmp (the image's temporary files)"))
                 .noneMatch(fix -> fix.contains("docker-library"));
     }
