@@ -279,7 +279,7 @@ public final class KnownImages {
     private static String source(Place place) {
         return switch (place.evidence()) {
             case OBSERVED -> "seen in a running container: " + place.source();
-            case DOCUMENTED -> "documented in " + place.source();
+            case DOCUMENTED -> place.source().startsWith("tried ") ? place.source() : "documented in " + place.source();
             case REPORTED -> "reported: " + place.source();
             case IMAGE -> "read in " + place.source();
             default -> "as such programs do";
