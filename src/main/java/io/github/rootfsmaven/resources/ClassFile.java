@@ -5,8 +5,10 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A compiled class (JVMS 4): its name, its source's name, and the code of its methods.
@@ -26,12 +28,16 @@ record ClassFile(String name, Optional<String> source, ConstantPool pool, List<C
      */
     record Code(byte[] bytes, TreeMap<Integer, Integer> lines, List<Integer> handlers) {
         Optional<Integer> line(int at) {
-            return Optional.ofNullable(lines.floorEntry(at)).map(java.util.Map.Entry::getValue);
+            return Optional.ofNullable(lines.floorEntry(at)).map(Map.Entry::getValue);
         }
     }
 
-    /** @throws IOException if it is no class file, or a broken one */
-    static ClassFile read(byte[] bytes) throws IOException {
+    /**
+     * Reads a class; one that calls no method that fits has no methods.
+     *
+     * @throws IOException if it is no class file, or a broken one
+     */
+    static ClassFile read(byte[] bytes, Predicate<ConstantPool.Member> fits) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         if (in.readInt() != MAGIC) {
             throw new IOException("no class file");
@@ -40,6 +46,9 @@ record ClassFile(String name, Optional<String> source, ConstantPool pool, List<C
         ConstantPool pool = ConstantPool.read(in);
         in.readUnsignedShort();
         String name = pool.className(in.readUnsignedShort());
+        if (!pool.calls(fits)) {
+            return new ClassFile(name, Optional.empty(), pool, List.of());
+        }
         in.readUnsignedShort();
         int interfaces = in.readUnsignedShort();
         in.skipNBytes(2L * interfaces);

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.resources;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The constants of a class file (JVMS 4.4), as far as calls and strings need them. */
 final class ConstantPool {
@@ -11,6 +12,8 @@ final class ConstantPool {
     private static final int DOUBLE = 6;
     private static final int CLASS = 7;
     private static final int STRING = 8;
+    private static final int METHOD = 10;
+    private static final int INTERFACE_METHOD = 11;
     private static final int NAME_AND_TYPE = 12;
 
     private final int[] tags;
@@ -36,7 +39,7 @@ final class ConstantPool {
             switch (tag) {
                 case UTF8 -> pool.texts[i] = in.readUTF();
                 case CLASS, STRING, 16, 19, 20 -> pool.first[i] = in.readUnsignedShort();
-                case 9, 10, 11, NAME_AND_TYPE, 17, 18 -> {
+                case 9, METHOD, INTERFACE_METHOD, NAME_AND_TYPE, 17, 18 -> {
                     pool.first[i] = in.readUnsignedShort();
                     pool.second[i] = in.readUnsignedShort();
                 }
@@ -77,6 +80,16 @@ final class ConstantPool {
         int type = second[checked(index, "member")];
         return new Member(
                 className(first[index]), text(first(type, "name")), text(second[checked(type, "descriptor")]));
+    }
+
+    /** Whether a method is called that fits. */
+    boolean calls(Predicate<Member> fits) throws IOException {
+        for (int i = 1; i < tags.length; i++) {
+            if ((tags[i] == METHOD || tags[i] == INTERFACE_METHOD) && fits.test(member(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The descriptor of a dynamic call. */

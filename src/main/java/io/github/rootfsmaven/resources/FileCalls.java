@@ -9,6 +9,8 @@ import java.util.Set;
 /** What calls of the JDK's do with paths: make one of a string, or write the file. */
 final class FileCalls {
     private static final String FILES = "java/nio/file/Files";
+    private static final String FILE = "java/io/File";
+    private static final String RANDOM_ACCESS = "java/io/RandomAccessFile";
     private static final Set<String> WRITING = Set.of(
             "write",
             "writeString",
@@ -31,6 +33,15 @@ final class FileCalls {
         this.arguments = arguments;
     }
 
+    /** Whether a method may write a file that it is told. */
+    static boolean mayWrite(Member member) {
+        boolean constructor = member.name().equals("<init>");
+        return member.owner().equals(FILES)
+                || constructor
+                        && (STREAMS.contains(member.owner()) || member.owner().equals(RANDOM_ACCESS))
+                || member.owner().equals(FILE) && MAKING.contains(member.name());
+    }
+
     /** The call as people write it. */
     String shown() {
         String type = member.owner().substring(member.owner().lastIndexOf('/') + 1);
@@ -50,23 +61,21 @@ final class FileCalls {
                     : member.name().equals("copy") || member.name().equals("move") ? argument(1) : Optional.empty();
         } else if (constructor && STREAMS.contains(member.owner())) {
             return argument(0);
-        } else if (constructor && member.owner().equals("java/io/RandomAccessFile")) {
+        } else if (constructor && member.owner().equals(RANDOM_ACCESS)) {
             boolean writes = argument(1)
                     .flatMap(Value::string)
                     .filter(mode -> mode.startsWith("rw"))
                     .isPresent();
             return writes ? argument(0) : Optional.empty();
         }
-        return member.owner().equals("java/io/File") && MAKING.contains(member.name())
-                ? Optional.of(receiver)
-                : Optional.empty();
+        return member.owner().equals(FILE) && MAKING.contains(member.name()) ? Optional.of(receiver) : Optional.empty();
     }
 
     /** What comes out; a constructor changes what its object is known for. */
     Value result() {
         return switch (member.owner()) {
             case "java/nio/file/Path", "java/nio/file/Paths" -> path();
-            case "java/io/File" -> file();
+            case FILE -> file();
             case FILES -> member.name().startsWith("create") ? written().orElseGet(Value::unknown) : Value.unknown();
             default -> Value.unknown();
         };

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files that a {@code logback.xml} writes: those of its file appenders that a logger refers to (its manual, "Configuration"
- * and "Appenders"). In a Spring Boot program {@code springProperty} and {@code springProfile} count, and its own
+ * The files that a {@code logback.xml} writes: those of its file appenders that a logger refers to (its manual,
+ * "Configuration" and "Appenders"). In a Spring Boot program {@code springProperty} and {@code springProfile} count, and its own
  * {@code base.xml} and {@code file-appender.xml} write the file of {@code logging.file}.
  */
 final class Logback {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The profiles that are on, the last wins. An expression has names, {@code !}, {@code &}, {@code |} and parentheses, and a list is true
- * if one of it is (Spring: {@code Profiles.of}).
+ * The profiles that are on, the last wins. An expression has names, {@code !}, {@code &}, {@code |} and parentheses, and a
+ * list is true if one of it is (Spring: {@code Profiles.of}).
  */
 record Profiles(List<String> active) {
     Profiles {

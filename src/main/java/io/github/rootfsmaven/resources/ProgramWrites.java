@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** The constant paths that a module's compiled classes write. Whether the code ever runs, nobody knows. */
 final class ProgramWrites {
-    private static final int MOST_CLASSES = 5_000;
+    private static final int MOST_CLASSES = 20_000;
     private static final long LARGEST = 1024 * 1024;
     private static final long MOST_BYTES = 64 * LARGEST;
     private static final int DEEPEST = 40;
@@ -44,7 +44,7 @@ final class ProgramWrites {
                     return;
                 }
                 if (size <= LARGEST) {
-                    ClassFile read = ClassFile.read(Files.readAllBytes(file));
+                    ClassFile read = ClassFile.read(Files.readAllBytes(file), FileCalls::mayWrite);
                     ConstantPaths.of(read).forEach(use -> add(read, use, found));
                 }
             } catch (IOException broken) {
@@ -60,7 +60,7 @@ final class ProgramWrites {
                 DEEPEST,
                 (file, attributes) ->
                         attributes.isRegularFile() && file.toString().endsWith(".class"))) {
-            return files.limit(MOST_CLASSES).sorted().toList();
+            return files.sorted().limit(MOST_CLASSES).toList();
         } catch (IOException | UncheckedIOException none) {
             return List.of();
         }

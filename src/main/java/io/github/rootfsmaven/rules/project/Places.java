@@ -3,6 +3,7 @@ package io.github.rootfsmaven.rules.project;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Write;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where a mount would serve a write. */
@@ -46,6 +47,6 @@ final class Places {
     }
 
     private static String capital(String sentence) {
-        return sentence.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + sentence.substring(1);
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }
