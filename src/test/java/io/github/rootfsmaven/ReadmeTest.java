@@ -2,7 +2,12 @@ package io.github.rootfsmaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rootfsmaven.check.Check;
+import io.github.rootfsmaven.check.Policy;
+import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Verdict;
+import io.github.rootfsmaven.project.ProjectLoader;
+import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.RulePage;
 import io.github.rootfsmaven.rules.Rules;
@@ -51,6 +56,25 @@ class ReadmeTest {
         String readme = readme();
         assertThat(Arrays.stream(Verdict.values()).map(Verdict::word))
                 .allSatisfy(word -> assertThat(readme).contains("| `" + word + "` |"));
+    }
+
+    /** The first screen shows what check says of the example, word for word. */
+    @Test
+    void saysOfTheExampleWhatCheckSays() throws Exception {
+        Report report = new Check(Rules.all())
+                .run(ProjectLoader.load(ProjectSettings.in(Path.of("examples/nginx"))), Policy.standard());
+        assertThat(report.containers())
+                .singleElement()
+                .satisfies(judged -> assertThat(judged.verdict()).isEqualTo(Verdict.BREAKS));
+        assertThat(report.findings())
+                .extracting(reported -> reported.finding().subject())
+                .containsExactlyInAnyOrder("/run", "/var/lib/nginx", "/var/log/nginx");
+        assertThat(report.findings())
+                .filteredOn(reported -> reported.finding().subject().equals("/var/lib/nginx"))
+                .singleElement()
+                .satisfies(told -> assertThat(readme())
+                        .contains("warning[known-image-write] " + told.finding().message())
+                        .contains("fix: " + told.finding().fix()));
     }
 
     private static String readme() throws IOException {
