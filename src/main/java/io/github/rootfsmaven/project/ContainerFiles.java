@@ -13,14 +13,18 @@ import io.github.rootfsmaven.shell.Surroundings;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Text;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** What is known of the files of a container: what its image copies from the build context, and what is mounted. */
@@ -118,6 +122,44 @@ final class ContainerFiles implements Surroundings.Files {
                 .flatMap(Optional::stream)
                 .map(ScriptText::of)
                 .findFirst();
+    }
+
+    /** The shell scripts that the image gets in a directory, in the order of their names. */
+    List<String> scriptsIn(String directory) {
+        return image.copied().stream()
+                .filter(copied -> Paths.isWithin(copied.target().value(), directory))
+                .flatMap(copied -> copied.directory()
+                                || Paths.canonical(copied.target().value()).equals(directory)
+                        ? names(copied).map(name -> Paths.resolve(directory, name))
+                        : Stream.of(copied.target().value()))
+                .filter(path -> path.endsWith(".sh"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<String> names(Copied copied) {
+        Optional<BuildContext> context =
+                copied.context().map(NamedContexts::familiar).map(contexts::get);
+        return copied.sources().stream()
+                .map(Located::shown)
+                .filter(source -> source.indexOf('$') < 0)
+                .flatMap(source ->
+                        context.isPresent() ? names(context.get().directory(), source) : Stream.of(Paths.name(source)));
+    }
+
+    private static Stream<String> names(Path directory, String source) {
+        boolean pattern = source.matches(".*[*?\\[].*");
+        Path place = directory.resolve(source.replaceFirst("^/+", "")).normalize();
+        Path folder = pattern || !Files.isDirectory(place) ? place.getParent() : place;
+        String glob = pattern || !Files.isDirectory(place) ? Paths.name(Paths.clean(source)) : "*";
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+            List<String> names = new ArrayList<>();
+            files.forEach(file -> names.add(file.getFileName().toString()));
+            return names.stream();
+        } catch (IOException | PatternSyntaxException unreadable) {
+            return Stream.empty();
+        }
     }
 
     /** The files of the build context that the path may be made from. */

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.project;
 
 import io.github.rootfsmaven.knowledge.KnownImages;
 import io.github.rootfsmaven.model.Command;
+import io.github.rootfsmaven.model.Copied;
 import io.github.rootfsmaven.model.Hook;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Mount;
@@ -32,6 +33,7 @@ import java.util.Optional;
 
 /** What the commands of a container write: its entrypoint and command, its health check, its hooks. */
 final class StartWrites {
+    private static final String SCRIPTS = "/docker-entrypoint.d";
     private static final List<String> TEMPORARY = List.of("/tmp", "/var/tmp");
     private static final Comparator<Write> SURER =
             Comparator.comparing(Write::isConditional).thenComparing(write -> !stops(write));
@@ -61,6 +63,7 @@ final class StartWrites {
             Span place) {
         StartWrites writes = new StartWrites(process, image, mounts, files);
         writes.start();
+        writes.startScripts();
         known.programs().writes(writes.invocations, process, image).stream()
                 .filter(write -> !known.isInVolume(write.path().value(), image, mounts, place))
                 .map(write ->
@@ -96,6 +99,32 @@ final class StartWrites {
         invocations.addAll(start.invocations());
         for (Change change : start.changes()) {
             add(change, change.role() == Role.ENTRYPOINT ? By.ENTRYPOINT : By.COMMAND);
+        }
+    }
+
+    /**
+     * What images built upon nginx keep in {@code /docker-entrypoint.d} runs before the server (nginx/docker-nginx:
+     * entrypoint/docker-entrypoint.sh): if the entrypoint is still the image's, and the command starts nginx.
+     */
+    private void startScripts() {
+        boolean another = process.command()
+                .filter(command -> !command.words().isEmpty())
+                .filter(command -> !Paths.name(command.words().get(0)).startsWith("nginx"))
+                .isPresent();
+        if (process.entrypoint().isPresent() || another) {
+            return;
+        }
+        for (String script : files.scriptsIn(SCRIPTS)) {
+            Span place = image.copied().stream()
+                    .map(Copied::target)
+                    .filter(target -> Paths.isWithin(target.value(), SCRIPTS))
+                    .findFirst()
+                    .orElseThrow()
+                    .span();
+            Command command = Command.literal(List.of("/bin/sh", script), false, place);
+            Shell.command(arguments(command, Role.ENTRYPOINT), surroundings(process.user()))
+                    .changes()
+                    .forEach(change -> add(change, By.ENTRYPOINT));
         }
     }
 

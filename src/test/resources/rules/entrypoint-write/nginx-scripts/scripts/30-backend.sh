@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "set \$backend $BACKEND;" > /etc/nginx/backend.conf # expect entrypoint-write warning
