@@ -51,6 +51,33 @@ class CheckTest {
     }
 
     @Test
+    void aContainerForTestsHasNotes() throws Exception {
+        files("services: {a: {image: x, privileged: true}}");
+        ProjectSettings settings = ProjectSettings.in(directory);
+        ProjectSettings development = new ProjectSettings(
+                settings.directory(),
+                settings.search(),
+                settings.composeFiles(),
+                settings.composeProjects(),
+                settings.profiles(),
+                settings.envFiles(),
+                settings.environment(),
+                settings.processEnvironment(),
+                settings.mavenProperties(),
+                settings.dockerfiles(),
+                settings.scripts(),
+                settings.knowledge(),
+                settings.observed(),
+                true,
+                settings.nestedModules(),
+                settings.modules(),
+                settings.pluginBuilds());
+        Report report = new Check(Rules.all()).run(ProjectLoader.load(development), Policy.standard());
+        assertThat(report.findings()).isNotEmpty().allMatch(found -> found.severity() == Severity.NOTE);
+        assertThat(report.containers().get(0).verdict()).isEqualTo(Verdict.OPEN);
+    }
+
+    @Test
     void ofSeveralWordsOnOneMountTheGravestIsTold() throws Exception {
         files("services: {a: {image: x, read_only: true, volumes: ['/etc:/etc']}}");
         assertThat(run(Policy.standard()).findings())

@@ -68,6 +68,20 @@ class DockerfileTest {
     }
 
     @Test
+    void packagesAreThoseThatAnyStageOfTheChainInstalls() throws Exception {
+        Image image = image("""
+                FROM debian:12 AS base
+                RUN apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \\
+                    nginx-light=1.22* ca-certificates && apt-get remove -y perl
+                FROM base
+                RUN ["apk", "add", "--no-cache", "redis"]
+                RUN if true; then dnf -y install httpd; fi
+                """);
+        assertThat(image.packages())
+                .containsExactly("apt:nginx-light", "apt:ca-certificates", "apk:redis", "rpm:httpd");
+    }
+
+    @Test
     void aTargetIsFoundInAnyCase() throws Exception {
         Dockerfile dockerfile = parse("FROM a AS Dev\nUSER dev\nFROM b\nUSER prod\n");
 

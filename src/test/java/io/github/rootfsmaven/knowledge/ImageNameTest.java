@@ -44,4 +44,24 @@ class ImageNameTest {
         assertThat(ImageName.of(reference.replace('?', Text.UNRESOLVED), Text.UNRESOLVED))
                 .isEmpty();
     }
+
+    /** Where the beginning of a name is unknown, what follows counts; of two known names all of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "acme/billing:1,      acme/billing:2,                 true",
+        "acme/billing,        billing,                        false",
+        "?/billing:1,         registry.example.com/billing:2, true",
+        "billing,             ?/billing,                      true",
+        "?/acme/billing,      other/billing,                  false",
+        "?/billing,           acme/my-billing,                false",
+    })
+    void mayBeAnother(String one, String other, boolean same) {
+        assertThat(name(one).mayBe(name(other))).isEqualTo(same);
+        assertThat(name(other).mayBe(name(one))).isEqualTo(same);
+    }
+
+    private static ImageName name(String reference) {
+        return ImageName.of(reference.replace('?', Text.UNRESOLVED), Text.UNRESOLVED)
+                .orElseThrow();
+    }
 }
