@@ -15,12 +15,20 @@ import java.util.Objects;
 
 /** A text file that was read: its absolute path, its characters, and where its lines are. */
 public final class SourceFile {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Path path;
+    private final String mark;
     private final String text;
     private final List<Integer> lineStarts;
 
     private SourceFile(Path path, String text) {
+        this(path, "", text);
+    }
+
+    private SourceFile(Path path, String mark, String text) {
         this.path = Objects.requireNonNull(path);
+        this.mark = Objects.requireNonNull(mark);
         this.text = Objects.requireNonNull(text);
         this.lineStarts = lineStarts(text);
     }
@@ -48,8 +56,10 @@ public final class SourceFile {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer decoded = CharBuffer.allocate(bytes.length);
         var result = decoder.decode(ByteBuffer.wrap(bytes), decoded, true);
-        String text = withoutByteOrderMark(decoded.flip().toString());
-        SourceFile file = new SourceFile(path, text);
+        String whole = decoded.flip().toString();
+        String mark = whole.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        String text = whole.substring(mark.length());
+        SourceFile file = new SourceFile(path, mark, text);
         try {
             if (result.isError()) {
                 result.throwException();
@@ -77,6 +87,16 @@ public final class SourceFile {
     /** All its characters, without a byte order mark. */
     public String text() {
         return text;
+    }
+
+    /** The byte order mark it was read with; nothing if there was none. */
+    public String mark() {
+        return mark;
+    }
+
+    /** All its characters as they were read, a byte order mark included. */
+    public String whole() {
+        return mark + text;
     }
 
     /** How many lines it has; a file that ends with a line break has no further line after it, an empty file has one. */
@@ -158,10 +178,6 @@ public final class SourceFile {
         int start = lineStarts.get(line - 1);
         int points = text.codePointCount(start, text.length());
         return column - 1 >= points ? text.length() : text.offsetByCodePoints(start, column - 1);
-    }
-
-    private static String withoutByteOrderMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static List<Integer> lineStarts(String text) {
