@@ -1,10 +1,17 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.yaml.WrittenReader;
+import io.github.rootfsmaven.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes changes into a file's own text. */
+/**
+ * Writes changes into a file's own text: only lines are added, and only the characters of values are replaced.
+ * Afterwards the file is read again; if it does not say what was intended, and all else as before, it stays as it was.
+ */
 public final class InPlace {
     private InPlace() {}
 
@@ -30,15 +37,41 @@ public final class InPlace {
     }
 
     /**
-     * Makes changes of one file.
+     * Makes changes of one file. What it declares already is not declared again; an item that a list has already is
+     * added again, because only the caller knows what an item means.
      *
      * @param comments whether added lines say why they are there
      */
     public static Edited of(SourceFile file, List<Change> changes, boolean comments) {
+        if (!changes.isEmpty() && changes.stream().allMatch(Change.Line.class::isInstance)) {
+            List<Change.Line> lines =
+                    changes.stream().map(Change.Line.class::cast).toList();
+            return LineEdit.of(file, lines, comments);
+        }
+        try {
+            Outline outline = new Outline(new Layout(file.text()), WrittenReader.read(file));
+            FileEdit edit = new FileEdit(outline, YamlReader.read(file), changes, comments);
+            String text = edit.text();
+            if (!edit.isAsIntended(SourceFile.of(file.path(), text))) {
+                return untouched(file, changes, "the edited file would not say what is meant; edit it by hand");
+            }
+            return new Edited(file.mark() + text, inOrder(changes, edit.refused()));
+        } catch (InvalidInput broken) {
+            return untouched(file, changes, "the file cannot be read: " + broken.getMessage());
+        }
+    }
+
+    private static List<Refused> inOrder(List<Change> changes, List<Refused> refused) {
+        List<Refused> ordered = new ArrayList<>();
+        for (Change change : changes) {
+            refused.stream().filter(one -> one.change() == change).limit(1).forEach(ordered::add);
+        }
+        return ordered;
+    }
+
+    private static Edited untouched(SourceFile file, List<Change> changes, String why) {
         return new Edited(
                 file.whole(),
-                changes.stream()
-                        .map(change -> new Refused(change, "not written yet"))
-                        .toList());
+                changes.stream().map(change -> new Refused(change, why)).toList());
     }
 }

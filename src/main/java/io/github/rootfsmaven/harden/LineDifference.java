@@ -2,6 +2,7 @@ package io.github.rootfsmaven.harden;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -54,7 +55,7 @@ final class LineDifference {
         int[] furthest = new int[2 * most + 3];
         int zero = most + 1;
         for (int step = 0; step <= most; step++) {
-            trace.add(java.util.Arrays.copyOfRange(furthest, zero - step - 1, zero + step + 2));
+            trace.add(Arrays.copyOfRange(furthest, zero - step - 1, zero + step + 2));
             for (int diagonal = -step; diagonal <= step; diagonal += 2) {
                 int at = zero + diagonal;
                 int x = down(furthest, at, diagonal, step) ? furthest[at + 1] : furthest[at - 1] + 1;

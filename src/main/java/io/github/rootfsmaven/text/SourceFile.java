@@ -144,6 +144,16 @@ public final class SourceFile {
         return new Span(this, startLine, column(startLine, start), endLine, column(endLine, end));
     }
 
+    /** The index of a stretch's first character (in UTF-16 units, as {@link String} counts). */
+    public int startOf(Span span) {
+        return index(span.startLine(), span.startColumn());
+    }
+
+    /** The index behind a stretch's last character (in UTF-16 units, as {@link String} counts). */
+    public int endOf(Span span) {
+        return index(span.endLine(), span.endColumn());
+    }
+
     String text(Span span) {
         return text.substring(index(span.startLine(), span.startColumn()), index(span.endLine(), span.endColumn()));
     }

@@ -41,7 +41,7 @@ public enum ScalarType {
     }
 
     /** What a plain scalar of these characters is. */
-    static ScalarType of(String plain) {
+    public static ScalarType of(String plain) {
         if (NULLS.contains(plain)) {
             return NULL;
         }
