@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A directory with test data outside the project, named by a system property. */
-final class TestDirectory {
+public final class TestDirectory {
     private TestDirectory() {}
 
     /** The directory; if the property is not set, one line says that its tests are skipped. */
-    static Optional<Path> named(String property) {
+    public static Optional<Path> named(String property) {
         String value = System.getProperty(property, "");
         if (value.isBlank()) {
             System.out.println("SKIPPED: no directory is named by -D" + property);
