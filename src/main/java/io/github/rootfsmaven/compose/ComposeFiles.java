@@ -22,6 +22,9 @@ public final class ComposeFiles {
     public static final List<String> NAMES =
             List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
 
+    /** What the goal harden writes beside the others, to be loaded after them by who wants it: no project of its own. */
+    public static final String HARDENED = "compose.hardened.yaml";
+
     private static final List<String> OVERRIDES = List.of(
             "compose.override.yml",
             "compose.override.yaml",
@@ -116,6 +119,8 @@ public final class ComposeFiles {
     public static boolean looksLikeOne(Path file) {
         String name = file.getFileName().toString();
         boolean yaml = Stream.of(".yaml", ".yml").anyMatch(name::endsWith);
-        return yaml && (name.startsWith("compose") || name.contains("docker-compose") || name.contains(".compose."));
+        return yaml
+                && !name.equals(HARDENED)
+                && (name.startsWith("compose") || name.contains("docker-compose") || name.contains(".compose."));
     }
 }

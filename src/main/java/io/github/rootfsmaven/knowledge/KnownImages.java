@@ -159,6 +159,12 @@ public final class KnownImages {
                 .isPresent();
     }
 
+    /** Whether an image is known by its name or by that of the image it is built upon, or was observed. */
+    public boolean knows(Image image, Span place) {
+        return Stream.of(List.of(observed), layers)
+                .anyMatch(where -> find(image, place, where).isPresent());
+    }
+
     /** Whether the volumes of an image are known: it is built here, or somebody wrote them down. */
     public boolean knowsVolumes(Image image, Span place) {
         return image.built() || find(image, place, layers).isPresent();

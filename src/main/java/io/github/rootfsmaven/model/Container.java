@@ -95,6 +95,31 @@ public record Container(
         return start == Start.POM ? PomWords.of(inCompose, asFlags) : start.isRun() ? asFlags : inCompose;
     }
 
+    /** The same container with another root filesystem access and other mounts, as it would be after an edit. */
+    public Container with(Known<Boolean> otherReadOnly, List<Mount> otherMounts) {
+        return new Container(
+                name,
+                start,
+                place,
+                scope,
+                image,
+                process,
+                otherReadOnly,
+                readOnlyKey,
+                otherMounts,
+                privileges,
+                memoryLimited,
+                namespaces,
+                volumesFrom,
+                mountpoints,
+                actions,
+                platform,
+                origins,
+                writes,
+                libraries,
+                complete);
+    }
+
     /** Everything that is mounted in it when it starts. */
     public WritableMap map() {
         return WritableMap.of(this);

@@ -77,6 +77,11 @@ public record Origins(List<Span> blocks, List<Inherited> inherited, Map<Span, Sp
         return origins;
     }
 
+    /** Whether a place belongs to a service that this one extends. */
+    public boolean isInherited(Span place) {
+        return !wayOf(place).isEmpty();
+    }
+
     private void fromElsewhere(Span place, String service, Span begin, List<Origin> origins) {
         for (Inherited step : wayOf(place)) {
             origins.add(new Origin(step.by, "service '" + step.service + "' inherits it here"));

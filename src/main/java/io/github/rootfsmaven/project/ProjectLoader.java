@@ -72,6 +72,15 @@ public final class ProjectLoader {
         return loader.composeProjects().stream().findFirst().map(files -> loader.compose(files, Unset.EMPTY));
     }
 
+    /**
+     * The files of each Compose project of the settings, in the order in which Docker Compose would load them.
+     *
+     * @throws BadParameter if a file that the user named is missing or is a directory
+     */
+    public static List<List<Path>> composeFiles(ProjectSettings settings) throws BadParameter {
+        return new ProjectLoader(settings, KnownImages.bundled()).composeProjects();
+    }
+
     private Project load() throws BadParameter {
         for (List<Path> files : composeProjects()) {
             ComposeProject project = ComposeLoader.load(compose(files, Unset.UNKNOWN));
@@ -152,6 +161,7 @@ public final class ProjectLoader {
         if (settings.composeProjects().isPresent()) {
             ProjectSettings.Patterns patterns = settings.composeProjects().orElseThrow();
             return search.matching(patterns.includes(), patterns.excludes()).stream()
+                    .filter(file -> !isHardened(file))
                     .map(List::of)
                     .toList();
         }
@@ -163,11 +173,15 @@ public final class ProjectLoader {
         }
         for (Path file : search.matching(
                 List.of("src/main/docker/*.yml", "src/main/docker/*.yaml", "docker/*.yml", "docker/*.yaml"))) {
-            if (!discovered.contains(file) && ComposeFiles.hasServices(file)) {
+            if (!discovered.contains(file) && !isHardened(file) && ComposeFiles.hasServices(file)) {
                 projects.add(List.of(file));
             }
         }
         return projects;
+    }
+
+    private static boolean isHardened(Path file) {
+        return file.endsWith(ComposeFiles.HARDENED);
     }
 
     private Optional<Path> lastDirectory() {

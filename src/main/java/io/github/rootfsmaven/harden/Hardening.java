@@ -1,0 +1,189 @@
+package io.github.rootfsmaven.harden;
+
+import io.github.rootfsmaven.harden.Intention.AddTmpfs;
+import io.github.rootfsmaven.harden.Intention.AddVolume;
+import io.github.rootfsmaven.harden.Intention.ChangeMount;
+import io.github.rootfsmaven.harden.Intention.CloseRoot;
+import io.github.rootfsmaven.harden.Intention.DeclareVolume;
+import io.github.rootfsmaven.model.Access;
+import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.model.Known;
+import io.github.rootfsmaven.model.Mount;
+import io.github.rootfsmaven.model.MountType;
+import io.github.rootfsmaven.model.NativeLibrary;
+import io.github.rootfsmaven.model.PathMeaning;
+import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rules.mounts.WritableConfigMount;
+import io.github.rootfsmaven.rules.tmpfs.TmpfsOnWindows;
+import io.github.rootfsmaven.text.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The smallest set of intentions that gives one service a read-only root and a place for each write that is known. */
+final class Hardening {
+    private final Container container;
+    private final HardenSettings settings;
+    private final VolumeNames names;
+    private final List<Intention> intentions = new ArrayList<>();
+    private final List<Mount> mounts;
+
+    private Hardening(Container container, HardenSettings settings, VolumeNames names) {
+        this.container = container;
+        this.settings = settings;
+        this.names = names;
+        this.mounts = new ArrayList<>(container.mounts());
+    }
+
+    /** What a service needs, and the container that it then is. */
+    record Result(List<Intention> intentions, Container hardened) {}
+
+    static Result of(Container container, HardenSettings settings, VolumeNames names) {
+        Hardening hardening = new Hardening(container, settings, names);
+        Container closed = container.with(Known.of(true), container.mounts());
+        boolean windows = new TmpfsOnWindows()
+                .check(closed.readOnlyKey().isPresent() ? closed : hardening.withTmp(closed))
+                .findAny()
+                .isPresent();
+        if (windows) {
+            return new Result(List.of(), container);
+        }
+        hardening.decide();
+        return new Result(List.copyOf(hardening.intentions), hardening.now());
+    }
+
+    private Container withTmp(Container closed) {
+        return closed.with(
+                Known.of(true),
+                List.of(Tmpfs.of(container, "/tmp", Write.Kind.TEMP, settings).mount(container)));
+    }
+
+    /** The container as it will be, as far as that is decided. */
+    private Container now() {
+        return container.with(container.rootIsWritable() ? Known.of(true) : container.readOnly(), mounts);
+    }
+
+    /** The same with a read-only root whatever a variable says. */
+    private Container closed() {
+        return container.with(Known.of(true), mounts);
+    }
+
+    private void decide() {
+        if (container.rootIsWritable()) {
+            intentions.add(new CloseRoot(""));
+        }
+        for (Need need : Need.of(closed(), settings)) {
+            place(need);
+        }
+        nameAnonymousVolumes();
+        closeConfiguration();
+        letLibrariesRun();
+        if (intentions.stream().anyMatch(CloseRoot.class::isInstance)) {
+            intentions.set(0, new CloseRoot("nothing can change the program"));
+        }
+    }
+
+    private void place(Need need) {
+        if (need.volume()) {
+            String name = names.of(container, need.path());
+            intentions.add(new AddVolume(name, need.path(), need.why()));
+            intentions.add(new DeclareVolume(name));
+            mounts.add(volume(name, need.path()));
+            new VolumeOwnership(closed()).line(need.path()).ifPresent(intentions::add);
+        } else {
+            Tmpfs tmpfs = Tmpfs.of(container, need.path(), need.kind(), settings);
+            intentions.add(new AddTmpfs(tmpfs, need.why()));
+            mounts.add(tmpfs.mount(container));
+        }
+    }
+
+    private Mount volume(String name, String path) {
+        return new Mount(
+                MountType.VOLUME,
+                Located.literal(path, container.place()),
+                Optional.of(Located.literal(name, container.place())),
+                Access.WRITABLE,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                container.place());
+    }
+
+    /** Data in a volume without a name is lost with {@code docker compose down}. */
+    private void nameAnonymousVolumes() {
+        for (Mount mount : container.mounts()) {
+            boolean replaceable = PathMeaning.isTemporary(mount.path()) || PathMeaning.isRebuilt(mount.path());
+            if (mount.type() == MountType.ANONYMOUS_VOLUME
+                    && !replaceable
+                    && isOwn(mount)
+                    && ShortMount.isOne(mount)
+                    && mount.target().origin() == Located.Origin.LITERAL) {
+                String name = names.of(container, mount.path());
+                String text = name + ":" + ShortMount.text(mount);
+                intentions.add(new ChangeMount(mount, text, "with a name it outlives docker compose down"));
+                intentions.add(new DeclareVolume(name));
+                mounts.set(mounts.indexOf(mount), volume(name, mount.path()));
+            }
+        }
+    }
+
+    /** A name of one service must not get into a list that others share. */
+    private boolean isOwn(Mount mount) {
+        return container.origins().blocks().stream().anyMatch(block -> block.contains(mount.declared()));
+    }
+
+    /** Configuration that the container only reads. */
+    private void closeConfiguration() {
+        List<Mount> open = new WritableConfigMount()
+                .check(closed())
+                .filter(finding -> finding.confidence() == Confidence.CERTAIN)
+                .flatMap(finding -> finding.mount().stream())
+                .filter(mount -> container.writes().stream()
+                        .noneMatch(write -> Paths.isWithin(write.path().value(), mount.path())))
+                .toList();
+        for (Mount mount : open) {
+            ShortMount.readOnly(mount).ifPresent(text -> {
+                intentions.add(new ChangeMount(mount, text, "the container only reads it"));
+                mounts.set(mounts.indexOf(mount), mount.with(Access.READ_ONLY));
+            });
+        }
+    }
+
+    /** A tmpfs that is there already, and forbids what a library needs. */
+    private void letLibrariesRun() {
+        for (NativeLibrary library : container.libraries()) {
+            String directory = library.directory().value();
+            if (!Tmpfs.needsToRun(library, settings) || !closed().forbidsToRun(directory)) {
+                continue;
+            }
+            String place = closed().map().entryFor(directory).path();
+            mounts.stream()
+                    .filter(mount ->
+                            mount.type() == MountType.TMPFS && mount.path().equals(place))
+                    .filter(container.mounts()::contains)
+                    .findFirst()
+                    .ifPresent(mount -> ShortMount.executable(mount).ifPresent(text -> {
+                        String why = library.name() + " runs machine code from there";
+                        intentions.add(new ChangeMount(mount, text, why));
+                        mounts.set(mounts.indexOf(mount), executable(mount));
+                    }));
+        }
+    }
+
+    private static Mount executable(Mount mount) {
+        List<Located<String>> options = new ArrayList<>(mount.options());
+        options.removeIf(option -> option.value().equals("noexec"));
+        options.add(Located.literal("exec", mount.declared()));
+        return new Mount(
+                mount.type(),
+                mount.target(),
+                mount.source(),
+                mount.access(),
+                options,
+                mount.mode(),
+                mount.recursive(),
+                mount.declared());
+    }
+}
