@@ -48,7 +48,11 @@ record Need(String path, boolean volume, Kind kind, String why) {
             of(container, volume, needs);
         }
         List<Need> all = new ArrayList<>(needs.values());
-        all.removeIf(need -> all.stream().anyMatch(other -> other.servesToo(need)));
+        // a volume of the image stays as long as nothing is mounted on its very path (moby: daemon/create_unix.go)
+        List<String> exact = container.openImageVolumes().stream()
+                .map(volume -> Paths.canonical(volume.value()))
+                .toList();
+        all.removeIf(need -> !exact.contains(need.path) && all.stream().anyMatch(other -> other.servesToo(need)));
         all.sort(Comparator.comparing((Need need) -> !need.path.equals(TMP)).thenComparing(Need::path));
         return all;
     }

@@ -37,12 +37,13 @@ public final class OverrideFile {
      * Its text; empty if the plans ask for nothing that a Compose file can say.
      *
      * @param files the names of the files that it comes after, as the command line needs them
+     * @param own its own name there
      */
-    public static Optional<String> of(List<Plan> plans, List<String> files, boolean comments) {
+    public static Optional<String> of(List<Plan> plans, List<String> files, String own, boolean comments) {
         List<Plan> some = plans.stream()
                 .filter(plan -> plan.intentions().stream().anyMatch(OverrideFile::canSay))
                 .toList();
-        return some.isEmpty() ? Optional.empty() : Optional.of(new OverrideFile(comments).text(some, files));
+        return some.isEmpty() ? Optional.empty() : Optional.of(new OverrideFile(comments).text(some, files, own));
     }
 
     /** Whether a Compose file can say it; a line of a Dockerfile it cannot. */
@@ -50,10 +51,10 @@ public final class OverrideFile {
         return !(intention instanceof Intention.AddLine);
     }
 
-    private String text(List<Plan> plans, List<String> files) {
+    private String text(List<Plan> plans, List<String> files, String own) {
         text.append("# Written by rootfs:harden. To be loaded after the other files:\n# docker compose");
         files.forEach(file -> text.append(" -f ").append(file));
-        text.append(" -f ").append(NAME).append(" up\n");
+        text.append(" -f ").append(own).append(" up\n");
         text.append("services:\n");
         Set<String> volumes = new LinkedHashSet<>();
         for (Plan plan : plans) {

@@ -105,7 +105,7 @@ public final class CheckMojo extends ProjectMojo {
                         rules == null ? Map.of() : rules,
                         words(severities),
                         words(formats),
-                        output(),
+                        output(outputDirectory),
                         failIfNoFiles));
     }
 
@@ -114,16 +114,5 @@ public final class CheckMojo extends ProjectMojo {
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }
-    }
-
-    private Path output() {
-        if (outputDirectory != null) {
-            return outputDirectory.toPath();
-        }
-        // without a POM Maven leaves ${project.build.directory} as it is
-        Path target = hasPom()
-                ? Path.of(project().getBuild().getDirectory())
-                : directory().resolve("target");
-        return target.resolve("rootfs");
     }
 }

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.text.BadParameter;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -70,5 +71,17 @@ abstract class ProjectMojo extends ComposeMojo {
         Path observed = files("observedFile", List.of(observedFile)).get(0);
         return composeSettings(processEnvironment, patterns, words(dockerfiles), words(scripts))
                 .withKnowledge(words(knowledge), observed);
+    }
+
+    /** Where files go: the directory that is asked for, else one of ours in the build's. */
+    final Path output(File asked) {
+        if (asked != null) {
+            return asked.toPath();
+        }
+        // without a POM Maven leaves ${project.build.directory} as it is
+        Path target = hasPom()
+                ? Path.of(project().getBuild().getDirectory())
+                : directory().resolve("target");
+        return target.resolve("rootfs");
     }
 }

@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The reference itself, if it is installed. No daemon is needed for what is asked here. */
-final class DockerCompose {
+public final class DockerCompose {
     /** What {@code ~} is in all tests. */
-    static final String HOME = "/home/u";
+    public static final String HOME = "/home/u";
 
     private DockerCompose() {}
 
     /** Its version, or why it does not answer. */
-    static Answer version() {
+    public static Answer version() {
         return run(Path.of("").toAbsolutePath(), Map.of(), List.of("version", "--short"));
     }
 
     /** What a run ended with. */
-    record Answer(boolean worked, String output, String errors) {}
+    public record Answer(boolean worked, String output, String errors) {}
 
     /** What it makes of a project: its JSON with single dollar signs, or its message under {@code error}. */
-    static JsonObject config(ComposeSettings settings, Path directory) {
+    public static JsonObject config(ComposeSettings settings, Path directory) {
         List<String> arguments = new ArrayList<>();
         settings.files().forEach(file -> arguments.addAll(List.of("-f", file.toString())));
         settings.envFiles().forEach(file -> arguments.addAll(List.of("--env-file", file.toString())));

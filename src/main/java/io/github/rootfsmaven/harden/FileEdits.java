@@ -1,0 +1,110 @@
+package io.github.rootfsmaven.harden;
+
+import io.github.rootfsmaven.harden.Intention.AddLine;
+import io.github.rootfsmaven.text.SourceFile;
+import io.github.rootfsmaven.text.Span;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Plans as new texts of the files that they change.
+ *
+ * @param files the files whose text is another one
+ * @param plans the plans, with a question for each change that could not be written
+ */
+public record FileEdits(List<FileEdit> files, List<Plan> plans) {
+    public FileEdits {
+        files = List.copyOf(files);
+        plans = List.copyOf(plans);
+    }
+
+    /** A file, and its text after the changes. */
+    public record FileEdit(SourceFile file, String text) {
+        public FileEdit {
+            Objects.requireNonNull(file);
+            Objects.requireNonNull(text);
+        }
+
+        /** The changes, the file called as it is from a directory. */
+        public String diff(Path from) {
+            String name = from.relativize(file.path()).toString().replace('\\', '/');
+            return UnifiedDiff.of(name, file.whole(), text);
+        }
+
+        /** The file as it will be. */
+        public SourceFile after() {
+            String mark = file.whole()
+                    .substring(0, file.whole().length() - file.text().length());
+            return SourceFile.of(file.path(), text.substring(mark.length()));
+        }
+    }
+
+    /** Writes plans into texts; no file is touched. */
+    public static FileEdits of(List<Plan> plans, boolean comments) {
+        List<FileEdit> files = new ArrayList<>();
+        Map<Plan, List<Question>> refused = new HashMap<>();
+        ComposeChanges.of(plans).forEach((file, changes) -> {
+            InPlace.Edited edited = InPlace.of(file, List.copyOf(changes.keySet()), comments);
+            if (!edited.text().equals(file.whole())) {
+                files.add(new FileEdit(file, edited.text()));
+            }
+            for (InPlace.Refused no : edited.refused()) {
+                Plan plan = changes.get(no.change());
+                refused.computeIfAbsent(plan, any -> new ArrayList<>()).add(question(plan, no));
+            }
+        });
+        return new FileEdits(
+                files,
+                plans.stream()
+                        .map(plan -> plan.with(refused.getOrDefault(plan, List.of())))
+                        .toList());
+    }
+
+    private static Question question(Plan plan, InPlace.Refused refused) {
+        Change change = refused.change();
+        return new Question(
+                plan.container(),
+                place(change, plan.container().place()),
+                what(change) + " could not be written here: " + refused.why() + ".",
+                "Write it yourself, or use `-Drootfs.mode=override`.");
+    }
+
+    private static Span place(Change change, Span otherwise) {
+        if (change instanceof Change.Value value) {
+            return value.value();
+        }
+        return change instanceof Change.Line line ? line.after() : otherwise;
+    }
+
+    private static String what(Change change) {
+        if (change instanceof Change.Key key) {
+            return "`" + key.key() + ": " + key.value() + "`";
+        }
+        if (change instanceof Change.Item item) {
+            return "`" + item.item() + "` in `" + item.list() + "`";
+        }
+        if (change instanceof Change.Value value) {
+            return "`" + value.text() + "`";
+        }
+        return change instanceof Change.Line line
+                ? "`" + line.text() + "`"
+                : "the volume `" + ((Change.Volume) change).name() + "`";
+    }
+
+    /** The same plan where no Dockerfile is changed: its lines are the user's to write. */
+    public static Plan withLinesAsked(Plan plan) {
+        return plan.with(plan.intentions().stream()
+                .filter(AddLine.class::isInstance)
+                .map(AddLine.class::cast)
+                .map(line -> new Question(
+                        plan.container(),
+                        line.after(),
+                        "The user of the container cannot write the new volume: " + line.why() + ".",
+                        "Add to the Dockerfile behind this line: `" + line.text() + "`."))
+                .toList());
+    }
+}

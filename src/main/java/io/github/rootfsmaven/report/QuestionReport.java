@@ -1,0 +1,47 @@
+package io.github.rootfsmaven.report;
+
+import io.github.rootfsmaven.harden.Plan;
+import io.github.rootfsmaven.harden.Question;
+import io.github.rootfsmaven.report.Style.Ink;
+import io.github.rootfsmaven.text.Located;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What a fix leaves to the user. */
+public final class QuestionReport {
+    private final Style style;
+    private final PathNames paths;
+
+    /** A report in that style. */
+    public QuestionReport(Style style, PathNames paths) {
+        this.style = Objects.requireNonNull(style);
+        this.paths = Objects.requireNonNull(paths);
+    }
+
+    /** The questions of plans, each with its place, and with what to do. */
+    public List<String> lines(List<Plan> plans) {
+        Set<List<String>> told = new LinkedHashSet<>();
+        for (Plan plan : plans) {
+            plan.questions().forEach(question -> told.add(lines(question)));
+        }
+        List<String> lines = new ArrayList<>();
+        if (!told.isEmpty()) {
+            lines.add(style.paint(Ink.STRONG, "Left to you:"));
+            told.forEach(lines::addAll);
+        }
+        return lines;
+    }
+
+    private List<String> lines(Question question) {
+        List<String> lines = new ArrayList<>();
+        String name = question.container().name().map(Located::shown).orElse("");
+        lines.add("  " + style.paint(Ink.STRONG, Printable.text(name)) + "  "
+                + style.paint(Ink.FAINT, paths.onConsole(question.place())) + "  "
+                + Printable.text(question.sentence()));
+        question.answer().lines().forEach(line -> lines.add("      " + Printable.text(line)));
+        return lines;
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.rootfsmaven.harden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rootfsmaven.compose.ComposeSettings;
+import io.github.rootfsmaven.compose.DockerCompose;
+import io.github.rootfsmaven.compose.TestDirectory;
+import io.github.rootfsmaven.compose.Unset;
+import io.github.rootfsmaven.knowledge.KnownImages;
+import io.github.rootfsmaven.model.Problem;
+import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.project.ProjectLoader;
+import io.github.rootfsmaven.project.ProjectSettings;
+import io.github.rootfsmaven.rules.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real Compose files below the directory that {@code -Drootfs.corpus} names, hardened: the result loads, with us and
+ * with Docker Compose if it is installed; nothing is left to be done; and who hardens it again changes nothing.
+ */
+class HardenCorpusTest {
+    @TempDir
+    Path temporary;
+
+    private final boolean reference = DockerCompose.version().worked();
+    private final List<String> failures = new ArrayList<>();
+    private final Map<String, Integer> questions = new TreeMap<>();
+    private int files;
+    private int services;
+    private int hardened;
+    private int closed;
+    private int unknownImages;
+    private int accepted;
+
+    @Test
+    void anOverrideFileHardensWhatComesBeforeIt() throws Exception {
+        all(this::override);
+    }
+
+    @Test
+    void theFilesThemselvesAreHardened() throws Exception {
+        all(this::inPlace);
+    }
+
+    private interface Way {
+        void harden(Path file) throws Exception;
+    }
+
+    private void all(Way way) throws Exception {
+        Path corpus = TestDirectory.named("rootfs.corpus").orElse(null);
+        Assumptions.assumeTrue(corpus != null);
+        Path source = corpus.resolve("files");
+        copy(source, temporary);
+        Path expected = corpus.resolve("expected");
+        List<Path> answers;
+        try (Stream<Path> walk = Files.walk(expected)) {
+            answers = walk.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path answer : answers) {
+            if (Files.readString(answer).contains("\"services\"")) {
+                String name = expected.relativize(answer).toString().replaceFirst("\\.json$", "");
+                way.harden(temporary.resolve(name));
+            }
+        }
+        System.out.printf(
+                "%d files, %d services, %d hardened, %d without a question (%.1f %%; %.1f %% of those whose image is known);"
+                        + " accepted by docker compose: %s%n",
+                files,
+                services,
+                hardened,
+                closed,
+                100.0 * closed / services,
+                100.0 * closed / (services - unknownImages),
+                reference ? accepted : "not asked");
+        questions.entrySet().stream()
+                .sorted((a, b) -> b.getValue() - a.getValue())
+                .limit(25)
+                .forEach(entry -> System.out.println("  " + entry.getValue() + "  " + entry.getKey()));
+        assertThat(failures).isEmpty();
+        assertThat(closed).isGreaterThanOrEqualTo((services - unknownImages) * 60 / 100);
+    }
+
+    /** Some load, and hold what no engine takes. */
+    private static boolean isBroken(Path file) throws Exception {
+        return load(List.of(file)).problems().stream()
+                .anyMatch(problem -> problem.kind() == Problem.Kind.INVALID_COMPOSE);
+    }
+
+    private void override(Path file) throws Exception {
+        List<Plan> plans = plans(List.of(file));
+        if (plans.isEmpty() || isBroken(file)) {
+            return;
+        }
+        count(plans);
+        Path written = file.resolveSibling(OverrideFile.NAME);
+        var text = OverrideFile.of(plans, List.of("x"), OverrideFile.NAME, true);
+        if (text.isPresent()) {
+            Files.writeString(written, text.get());
+            again(file, plans, List.of(file, written));
+            Files.delete(written);
+        }
+    }
+
+    private void inPlace(Path file) throws Exception {
+        List<Plan> plans = plans(List.of(file));
+        if (plans.isEmpty() || isBroken(file)) {
+            return;
+        }
+        FileEdits edits = FileEdits.of(plans, true);
+        count(edits.plans());
+        for (FileEdits.FileEdit edit : edits.files()) {
+            Files.writeString(edit.file().path(), edit.text());
+        }
+        again(file, edits.plans(), List.of(file));
+        for (FileEdits.FileEdit edit : edits.files()) {
+            Files.writeString(edit.file().path(), edit.file().whole());
+        }
+    }
+
+    private void again(Path file, List<Plan> plans, List<Path> all) throws Exception {
+        String name = temporary.relativize(file).toString();
+        Project project = load(all);
+        project.problems().stream()
+                .filter(problem -> problem.kind() == Problem.Kind.INVALID_COMPOSE)
+                .forEach(problem -> failures.add(name + " does not load: " + problem.message() + " at "
+                        + problem.where().startLine()));
+        if (reference) {
+            ComposeSettings settings =
+                    new ComposeSettings(all, List.of(), Map.of("HOME", DockerCompose.HOME), List.of("*"), Unset.EMPTY);
+            var answer = DockerCompose.config(settings, file.getParent());
+            if (answer.has("error")) {
+                failures.add(name + " is refused: " + answer.get("error"));
+            } else {
+                accepted++;
+            }
+        }
+        for (Plan plan : plans(all)) {
+            Plan before = plans.stream()
+                    .filter(other -> name(other).equals(name(plan)))
+                    .findFirst()
+                    .orElseThrow();
+            for (Intention intention : plan.intentions()) {
+                boolean asked = before.questions().stream()
+                        .anyMatch(question -> question.sentence().contains("could not be written here"));
+                if (OverrideFile.canSay(intention) && !asked) {
+                    failures.add(name + " " + name(plan) + " again: " + intention);
+                }
+            }
+            if (plan.questions().size() > before.questions().size()) {
+                failures.add(name + " " + name(plan) + " has new questions: " + sentences(plan) + " instead of "
+                        + sentences(before));
+            }
+        }
+    }
+
+    private static List<String> sentences(Plan plan) {
+        return plan.questions().stream().map(Question::sentence).toList();
+    }
+
+    private static String name(Plan plan) {
+        return plan.container().name().orElseThrow().value();
+    }
+
+    private void count(List<Plan> plans) {
+        files++;
+        for (Plan plan : plans) {
+            services++;
+            hardened += plan.intentions().isEmpty() ? 0 : 1;
+            closed += plan.questions().isEmpty() ? 1 : 0;
+            unknownImages += plan.questions().stream()
+                            .anyMatch(question -> question.sentence().matches("What .* writes is unknown\\."))
+                    ? 1
+                    : 0;
+            plan.questions().stream()
+                    .map(question -> question.sentence().replaceAll("/[\\w./-]+|`[^`]*`", "X"))
+                    .map(sentence -> sentence.substring(0, Math.min(sentence.length(), 60)))
+                    .distinct()
+                    .forEach(sentence -> questions.merge(sentence, 1, Integer::sum));
+        }
+    }
+
+    private static Project load(List<Path> files) throws Exception {
+        return ProjectLoader.load(ProjectSettings.in(files.get(0).getParent()).withComposeFiles(files));
+    }
+
+    private static List<Plan> plans(List<Path> files) throws Exception {
+        Project project = load(files);
+        List<io.github.rootfsmaven.text.SourceFile> sources = project.containers().stream()
+                .flatMap(container -> container.name().stream())
+                .map(service -> service.span().file())
+                .filter(file -> file.path().toString().matches(".*ya?ml"))
+                .distinct()
+                .toList();
+        return Plan.of(
+                project, KnownImages.bundled(), Rules.all(), DeclaredVolumes.in(sources), HardenSettings.standard());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+}
