@@ -111,7 +111,7 @@ public final class HardenGoal {
         Path base = base(edits);
         DiffReport report = new DiffReport(style(settings));
         StringBuilder patch = new StringBuilder();
-        for (FileEdits.FileEdit edit : edits.files()) {
+        for (FileEdits.Rewritten edit : edits.files()) {
             if (settings.mode() == HardenMode.IN_PLACE) {
                 write(edit);
                 lines.add("Changed " + screen.paths().onConsole(edit.file().path()));
@@ -206,7 +206,7 @@ public final class HardenGoal {
     }
 
     /** Through a link into the file itself, with the permissions that it has. */
-    private static void write(FileEdits.FileEdit edit) throws BadParameter {
+    private static void write(FileEdits.Rewritten edit) throws BadParameter {
         try {
             Path real = edit.file().path().toRealPath();
             var view = Files.getFileAttributeView(real, java.nio.file.attribute.PosixFileAttributeView.class);

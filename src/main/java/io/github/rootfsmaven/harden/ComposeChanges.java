@@ -7,7 +7,6 @@ import io.github.rootfsmaven.harden.Intention.ChangeMount;
 import io.github.rootfsmaven.harden.Intention.CloseRoot;
 import io.github.rootfsmaven.harden.Intention.DeclareVolume;
 import io.github.rootfsmaven.model.Container;
-import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import java.nio.file.Path;
@@ -55,10 +54,8 @@ public final class ComposeChanges {
             if (intention instanceof CloseRoot) {
                 changes.add(closed(container, service, why));
             } else if (intention instanceof AddTmpfs add) {
-                merged(container, service, true, changes);
                 changes.add(new Change.Item(service, "tmpfs", add.tmpfs().text(), why));
             } else if (intention instanceof AddVolume add) {
-                merged(container, service, false, changes);
                 changes.add(new Change.Item(service, "volumes", add.name() + ":" + add.path(), why));
             } else if (intention instanceof ChangeMount change) {
                 changes.add(new Change.Value(change.mount().declared(), change.text(), why));
@@ -104,38 +101,5 @@ public final class ComposeChanges {
         }
         int column = entry.startColumn() + text.codePointCount(0, start);
         return new Span(entry.file(), entry.startLine(), column, entry.endLine(), entry.endColumn());
-    }
-
-    /**
-     * A list of the service's own hides one that a YAML merge key brings: its items must be said again. Lists of services
-     * that it extends, and of other files, are appended to by Docker Compose itself.
-     */
-    private static void merged(Container container, Span service, boolean tmpfs, List<Change> changes) {
-        List<Mount> list = container.mounts().stream()
-                .filter(mount -> ShortMount.isTmpfs(mount) == tmpfs)
-                .filter(mount -> isListed(mount))
-                .toList();
-        boolean merges = list.stream().noneMatch(mount -> isOwn(container, mount.declared()));
-        String key = tmpfs ? "tmpfs" : "volumes";
-        boolean done = changes.stream()
-                .anyMatch(change ->
-                        change instanceof Change.Item item && item.list().equals(key));
-        if (merges && !done) {
-            list.stream()
-                    .filter(mount ->
-                            mount.declared().file().path().equals(service.file().path()))
-                    .filter(mount -> !container.origins().isInherited(mount.declared()))
-                    .filter(ShortMount::isOne)
-                    .map(mount -> new Change.Item(service, key, ShortMount.text(mount), ""))
-                    .forEach(changes::add);
-        }
-    }
-
-    /** Whether it stands in one of the two lists that are added to. */
-    private static boolean isListed(Mount mount) {
-        return switch (mount.type()) {
-            case BIND, VOLUME, ANONYMOUS_VOLUME, TMPFS -> true;
-            default -> false;
-        };
     }
 }

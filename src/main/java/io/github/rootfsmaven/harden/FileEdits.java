@@ -16,15 +16,15 @@ import java.util.Objects;
  * @param files the files whose text is another one
  * @param plans the plans, with a question for each change that could not be written
  */
-public record FileEdits(List<FileEdit> files, List<Plan> plans) {
+public record FileEdits(List<Rewritten> files, List<Plan> plans) {
     public FileEdits {
         files = List.copyOf(files);
         plans = List.copyOf(plans);
     }
 
     /** A file, and its text after the changes. */
-    public record FileEdit(SourceFile file, String text) {
-        public FileEdit {
+    public record Rewritten(SourceFile file, String text) {
+        public Rewritten {
             Objects.requireNonNull(file);
             Objects.requireNonNull(text);
         }
@@ -45,12 +45,12 @@ public record FileEdits(List<FileEdit> files, List<Plan> plans) {
 
     /** Writes plans into texts; no file is touched. */
     public static FileEdits of(List<Plan> plans, boolean comments) {
-        List<FileEdit> files = new ArrayList<>();
+        List<Rewritten> files = new ArrayList<>();
         Map<Plan, List<Question>> refused = new HashMap<>();
         ComposeChanges.of(plans).forEach((file, changes) -> {
             InPlace.Edited edited = InPlace.of(file, List.copyOf(changes.keySet()), comments);
             if (!edited.text().equals(file.whole())) {
-                files.add(new FileEdit(file, edited.text()));
+                files.add(new Rewritten(file, edited.text()));
             }
             for (InPlace.Refused no : edited.refused()) {
                 Plan plan = changes.get(no.change());

@@ -15,6 +15,7 @@ import io.github.rootfsmaven.model.PathMeaning;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.rules.mounts.VolumeOwner;
 import io.github.rootfsmaven.rules.mounts.WritableConfigMount;
 import io.github.rootfsmaven.rules.tmpfs.TmpfsOnWindows;
 import io.github.rootfsmaven.text.Located;
@@ -78,6 +79,7 @@ final class Hardening {
             place(need);
         }
         nameAnonymousVolumes();
+        ownVolumes();
         closeConfiguration();
         letLibrariesRun();
         if (intentions.stream().anyMatch(CloseRoot.class::isInstance)) {
@@ -125,8 +127,19 @@ final class Hardening {
                 intentions.add(new ChangeMount(mount, text, "with a name it outlives docker compose down"));
                 intentions.add(new DeclareVolume(name));
                 mounts.set(mounts.indexOf(mount), volume(name, mount.path()));
+                new VolumeOwnership(closed()).line(mount.path()).ifPresent(intentions::add);
             }
         }
+    }
+
+    /** Volumes that are there, and known to be somebody else's. */
+    private void ownVolumes() {
+        new VolumeOwner()
+                .check(closed())
+                .flatMap(finding -> finding.mount().stream())
+                .filter(container.mounts()::contains)
+                .forEach(mount ->
+                        new VolumeOwnership(closed()).line(mount.path()).ifPresent(intentions::add));
     }
 
     /** A name of one service must not get into a list that others share. */

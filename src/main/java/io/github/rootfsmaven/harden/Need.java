@@ -68,7 +68,16 @@ record Need(String path, boolean volume, Kind kind, String why) {
     private static boolean isSure(Write write, HardenSettings settings) {
         boolean literal = write.path().shown().equals(write.path().value());
         boolean installs = write.step().filter(Write.Step::installs).isPresent();
-        return literal && !installs && Confidence.of(write).compareTo(settings.evidence()) <= 0;
+        return literal && !installs && confidence(write).compareTo(settings.evidence()) <= 0;
+    }
+
+    /** That a condition may not hold is no reason against a tmpfs: it costs nothing until somebody writes. */
+    private static Confidence confidence(Write write) {
+        return switch (kind(write, Places.directory(write))) {
+            case TEMP, SOCKET, LOG, CACHE ->
+                Confidence.of(new Write(write.path(), write.kind(), write.evidence(), write.why(), write.avoidedBy()));
+            case CONFIG, PERSISTENT, PROGRAM, FILE -> Confidence.of(write);
+        };
     }
 
     private static void of(Container container, Write write, TreeMap<String, Need> needs) {

@@ -13,11 +13,8 @@ final class Places {
     /** The directory that must be writable, as far as the name tells whether the path is that of a file. */
     static String directory(Write write) {
         String path = write.path().value();
-        return isFile(path) ? Paths.parent(path) : path;
-    }
-
-    static boolean isFile(String path) {
-        return Paths.name(path).indexOf('.') > 0;
+        boolean file = write.step().filter(Write.Step::file).isPresent() && !PathMeaning.isStandard(path);
+        return file || Paths.name(path).indexOf('.') > 0 ? Paths.parent(path) : path;
     }
 
     /** Whether a mount would cover the program, or a directory that every image has files in. */

@@ -25,7 +25,8 @@ final class VolumeNames {
 
     String of(Container container, String path) {
         String service = container.name().map(Located::value).orElse("app");
-        String name = clean(service + "-" + Paths.name(path));
+        String last = Paths.name(path);
+        String name = clean(service + "-" + (last.equals(service) ? "data" : last));
         if (!taken.add(name)) {
             String longer = clean(service + "-" + path.substring(1));
             name = longer;

@@ -32,6 +32,7 @@ final class VolumeOwnership {
                 .filter(name -> name.origin() == Located.Origin.LITERAL)
                 .filter(name -> NAMES.matcher(name.value()).matches());
         boolean theImages = container.image().allVolumes().stream()
+                .filter(container.image()::isPulled)
                 .anyMatch(volume -> Paths.canonical(volume.value()).equals(path));
         if (user.isEmpty()
                 || !container.image().built()

@@ -47,10 +47,16 @@ public record Write(
      * @param installs whether it installs or builds programs
      * @param conditional whether it hangs on something unknown that it happens at all
      * @param stops whether the container does not start, or ends, if it fails
+     * @param file whether the path is certainly a file's, not a directory's
      */
-    public record Step(By by, boolean installs, boolean conditional, boolean stops) {
+    public record Step(By by, boolean installs, boolean conditional, boolean stops, boolean file) {
         public Step {
             Objects.requireNonNull(by);
+        }
+
+        /** A step of which it is not known whether it writes a file or below a directory. */
+        public Step(By by, boolean installs, boolean conditional, boolean stops) {
+            this(by, installs, conditional, stops, false);
         }
     }
 

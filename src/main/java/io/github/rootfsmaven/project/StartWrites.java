@@ -79,8 +79,8 @@ final class StartWrites {
 
     /** An image whose volumes nobody knows may have one for the data that its program is told to keep. */
     private static Write unsure(Write write) {
-        Optional<Write.Step> step =
-                write.step().map(known -> new Write.Step(known.by(), known.installs(), true, known.stops()));
+        Optional<Write.Step> step = write.step()
+                .map(known -> new Write.Step(known.by(), known.installs(), true, known.stops(), known.file()));
         return new Write(write.path(), write.kind(), write.evidence(), write.why(), write.avoidedBy(), step);
     }
 
@@ -184,6 +184,7 @@ final class StartWrites {
         boolean unsure = change.action() == Action.DIRECTORY_IF_MISSING && !Paths.isWithin(path, "/run");
         boolean conditional = change.doubt().conditional() || unsure;
         boolean installs = change.action() == Action.INSTALL;
+        boolean file = change.action() == Action.WRITE && !files.hasDirectory(path);
         Located<String> place = place(change, path);
         Write write = new Write(
                 place,
@@ -192,7 +193,7 @@ final class StartWrites {
                 why(change, by, conditional),
                 Optional.empty(),
                 Optional.of(
-                        new Write.Step(by, installs, conditional, change.doubt().stops() && !isBeside(by))));
+                        new Write.Step(by, installs, conditional, change.doubt().stops() && !isBeside(by), file)));
         add(write);
     }
 

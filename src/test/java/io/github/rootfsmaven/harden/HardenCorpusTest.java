@@ -118,11 +118,11 @@ class HardenCorpusTest {
         }
         FileEdits edits = FileEdits.of(plans, true);
         count(edits.plans());
-        for (FileEdits.FileEdit edit : edits.files()) {
+        for (FileEdits.Rewritten edit : edits.files()) {
             Files.writeString(edit.file().path(), edit.text());
         }
         again(file, edits.plans(), List.of(file));
-        for (FileEdits.FileEdit edit : edits.files()) {
+        for (FileEdits.Rewritten edit : edits.files()) {
             Files.writeString(edit.file().path(), edit.file().whole());
         }
     }
