@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnEngine(image = RealImages.DEBIAN)
 class EngineHandbookTest {
     /** The stage with Maven and the base image, neither of which can be had without a registry. */
-    private static final MemoService JAVA = new MemoService(
+    static final MemoService JAVA = new MemoService(
             Path.of("examples/memo-api"),
             """
             services:
@@ -49,7 +49,7 @@ class EngineHandbookTest {
             "examples/memo-api (Java), hardened: serves /health and POST /memo, and root gets EROFS on its program; without"
                     + " a tmpfs POST /memo fails")
     void javaForm() throws Exception {
-        replayed(JAVA, jar());
+        replayed(JAVA, jar(temporary));
     }
 
     @Test
@@ -86,7 +86,7 @@ class EngineHandbookTest {
         }
     }
 
-    private Path jar() throws Exception {
+    static Path jar(Path temporary) throws Exception {
         Path classes = temporary.resolve("classes");
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @OnEngine(image = RealImages.DEBIAN)
 class EnginePredictionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Pattern REFUSED =
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Pattern REFUSED =
             Pattern.compile("[\"'\\[ ](/[^\"'\\]() :]+)[^\\n]{0,40}?(?:30: )?Read-only file system");
 
     @TempDir
@@ -88,7 +88,7 @@ class EnginePredictionTest {
                     + " without `exec`, too; with `exec` it answers")
     void javaWithANativeLibrary() throws Exception {
         Files.createDirectories(temporary.resolve("target"));
-        Path jar = jar(temporary.resolve("target/app.jar"));
+        Path jar = notes(temporary, temporary.resolve("target/app.jar"));
         Files.writeString(temporary.resolve("Dockerfile"), """
                 FROM debian:12
                 COPY target/app.jar target/sqlite.jar target/slf4j.jar /app/
@@ -169,12 +169,12 @@ class EnginePredictionTest {
         }
     }
 
-    private static String compose(String source, String mounts, String end) {
+    static String compose(String source, String mounts, String end) {
         return "services:\n  app:\n    network_mode: none\n" + source.indent(4) + mounts.indent(4) + end;
     }
 
     /** The same image from what is at hand here: everything in the Dockerfile but the packages, which are installed. */
-    private static String image(String dockerfile) {
+    static String image(String dockerfile) {
         String name = "rootfs-test/predicted:" + Integer.toHexString(dockerfile.hashCode());
         String text = dockerfile
                 .replace("FROM debian:12", "FROM " + RealImages.DEBIAN)
@@ -197,26 +197,27 @@ class EnginePredictionTest {
                 .toList();
     }
 
-    private static void answers(Stack stack, String request, String answer) {
+    static void answers(Stack stack, String request, String answer) {
         assertThat(Deadline.reached(
                         PATIENCE, () -> stack.own("app", request).out().contains(answer)))
                 .as(() -> stack.own("app", request).said() + stack.logs("app"))
                 .isTrue();
     }
 
-    private static void ended(Stack stack) {
+    static void ended(Stack stack) {
         assertThat(Deadline.reached(PATIENCE, () -> !running(stack)))
                 .as(stack.logs("app"))
                 .isTrue();
     }
 
-    private static boolean running(Stack stack) {
+    static boolean running(Stack stack) {
         return Docker.run("inspect", "--format", "{{.State.Running}}", stack.container("app"))
                 .out()
                 .equals("true");
     }
 
-    private Path jar(Path jar) throws Exception {
+    /** A program that keeps notes in SQLite, with its libraries beside it. */
+    static Path notes(Path temporary, Path jar) throws Exception {
         Path source = Files.writeString(temporary.resolve("Notes.java"), """
                 import java.sql.*;
                 public class Notes {

@@ -54,7 +54,24 @@ record MemoService(Path source, String override, String program, String health, 
 
     /** Builds and starts it, and waits until it is healthy. */
     Stack started(Mistake mistake, Path... files) throws IOException {
-        Stack stack = written(mistake);
+        return started(written(mistake), files);
+    }
+
+    /** The same from a Compose file without any hardening, after somebody else has changed the directory. */
+    Stack started(Edit edit, Path... files) throws Exception {
+        Stack stack = written(Mistake.NO_READ_ONLY);
+        Path compose = stack.directory().resolve("compose.yaml");
+        Files.writeString(compose, Files.readString(compose).replace(Mistake.NO_TMPFS.lines, ""));
+        edit.of(stack.directory());
+        return started(stack, files);
+    }
+
+    /** Changes a directory. */
+    interface Edit {
+        void of(Path directory) throws Exception;
+    }
+
+    private Stack started(Stack stack, Path... files) throws IOException {
         for (Path file : files) {
             Files.createDirectories(stack.directory().resolve("built/build/target"));
             Files.copy(
