@@ -73,7 +73,8 @@ final class Additions {
      *
      * @param before the value or pair behind which it goes; nothing in an empty collection
      */
-    void flow(Edits.Plan plan, Written collection, int inside, Optional<Place> before, List<Piece> pieces, int rank) {
+    void flow(Edits.Plan plan, Written collection, int inside, Optional<Place> before, List<Piece> pieces, int rank)
+            throws NotWritable {
         if (before.isEmpty()) {
             plan.insert(inside, joined(pieces), rank);
             pieces.forEach(piece -> above(plan, collection, piece.why()));
@@ -101,7 +102,7 @@ final class Additions {
                     + (json ? "" : comment(piece.why())));
         }
         int at = layout.nextLine(last.end());
-        plan.insert(at, layout.lines(at, lines), rank);
+        plan.insert(at, lines(at, lines), rank);
     }
 
     /** Where something begins and ends. */
@@ -156,9 +157,17 @@ final class Additions {
         return colon + 1;
     }
 
+    /** The text that puts whole lines at the start of a line, or behind the last one. */
+    String lines(int at, List<String> lines) throws NotWritable {
+        if (outline.endsInOpenBlock() && at == layout.text().length()) {
+            throw new NotWritable("the file ends within a block of text that a line end would change; add one first");
+        }
+        return layout.lines(at, lines);
+    }
+
     /** Inserts whole lines behind a value. */
-    void insert(Edits.Plan plan, int end, int column, List<String> lines, int rank) {
+    void insert(Edits.Plan plan, int end, int column, List<String> lines, int rank) throws NotWritable {
         int at = layout.behind(end, column);
-        plan.insert(at, layout.lines(at, lines), rank);
+        plan.insert(at, lines(at, lines), rank);
     }
 }

@@ -73,11 +73,13 @@ final class FileEdit {
         Edits.Plan plan() throws NotWritable;
     }
 
-    private void attempt(List<? extends Change> changes, Attempt attempt) {
+    private boolean attempt(List<? extends Change> changes, Attempt attempt) {
         try {
             edits.add(attempt.plan());
+            return true;
         } catch (NotWritable why) {
             refuse(changes, why.getMessage());
+            return false;
         }
     }
 
@@ -106,7 +108,6 @@ final class FileEdit {
                 refuse(its, shared.get());
                 continue;
             }
-            touch(pair.get(), each.getKey());
             Optional<Written.Pair> own = edit.own(each.getKey());
             List<Change.Item> items = its.stream()
                     .filter(Change.Item.class::isInstance)
@@ -117,11 +118,12 @@ final class FileEdit {
                         its,
                         own.isPresent() ? "the service has " + each.getKey() + " already" : "it is asked for twice");
             } else if (own.isPresent()) {
-                attempt(items, () -> {
+                boolean done = attempt(items, () -> {
                     Edits.Plan plan = new Edits.Plan();
                     edit.items(plan, own.get(), items);
                     return plan;
                 });
+                touch(done, pair.get(), each.getKey());
             } else {
                 try {
                     keys.add(items.isEmpty() ? key((Change.Key) its.get(0)) : edit.list(items.get(0), items));
@@ -132,11 +134,12 @@ final class FileEdit {
             }
         }
         if (!keys.isEmpty()) {
-            attempt(missing, () -> {
+            boolean done = attempt(missing, () -> {
                 Edits.Plan plan = new Edits.Plan();
                 edit.keys(plan, keys);
                 return plan;
             });
+            keys.forEach(key -> touch(done, pair.get(), key.key()));
         }
     }
 
@@ -164,8 +167,8 @@ final class FileEdit {
         return values;
     }
 
-    private void touch(Written.Pair service, String key) {
-        outline.path(service.value()).ifPresent(path -> {
+    private void touch(boolean done, Written.Pair service, String key) {
+        outline.path(service.value()).filter(path -> done).ifPresent(path -> {
             List<String> whole = new ArrayList<>(path);
             whole.add(key);
             touched.add(whole);

@@ -97,6 +97,15 @@ final class Outline {
                 .toList();
     }
 
+    /** Whether the last value is a block of lines without a line end, which it would have behind it then. */
+    boolean endsInOpenBlock() {
+        String text = layout.text();
+        return !text.endsWith("\n")
+                && singles().stream()
+                        .filter(single -> single.style() == Written.Style.BLOCK)
+                        .anyMatch(single -> text.substring(single.end()).isBlank());
+    }
+
     /** Where the values stand that refer to an anchor. */
     List<Written.Alias> aliases(String anchor) {
         return all.stream()
@@ -164,7 +173,9 @@ final class Outline {
 
     /** By how many columns a list's dashes are indented below their key: as in that mapping, else as elsewhere. */
     int dashes(Written.Pairs mapping) {
-        return dashes(mapping.pairs()::contains).or(() -> dashes(pair -> true)).orElse(USUAL_STEP);
+        return dashes(pair -> parents.get(pair.key()) == mapping)
+                .or(() -> dashes(pair -> true))
+                .orElse(USUAL_STEP);
     }
 
     private Optional<Integer> dashes(Predicate<Written.Pair> wanted) {

@@ -44,14 +44,16 @@ final class ServiceEdit {
             return Optional.of("the whole service is the alias *" + alias.anchor() + "; write '<<: *" + alias.anchor()
                     + "' as its first key, then it can have others");
         }
+        if (isReset(service.value())) {
+            return Optional.of("the service is tagged !reset, which means that there is none");
+        }
         boolean nothing = service.value() instanceof Written.Single single
                 && single.type() == ScalarType.NULL
                 && single.properties().anchor().isEmpty()
                 && single.properties().tag().isEmpty();
-        if (!nothing && !(service.value() instanceof Written.Pairs)) {
-            return Optional.of("the service is no mapping");
-        }
-        return isReset(service.value()) ? Optional.of("the service is tagged !reset") : Optional.empty();
+        return nothing || service.value() instanceof Written.Pairs
+                ? Optional.empty()
+                : Optional.of("the service is no mapping");
     }
 
     private static boolean isReset(Written value) {
@@ -251,7 +253,7 @@ final class ServiceEdit {
                 && layout.text().substring(list.start() + 1, list.end() - 1).isBlank();
     }
 
-    private void into(Edits.Plan plan, Written.Items list, List<Added.Item> items) {
+    private void into(Edits.Plan plan, Written.Items list, List<Added.Item> items) throws NotWritable {
         if (!list.flow()) {
             int dash = layout.column(list.inside());
             additions.insert(plan, list.end(), dash, additions.items(items, dash), ITEMS);
@@ -293,7 +295,7 @@ final class ServiceEdit {
         return layout.column(pair.key().start()) + outline.dashes((Written.Pairs) service.value());
     }
 
-    private void below(Edits.Plan plan, Written.Pair pair, List<Added.Item> items) {
+    private void below(Edits.Plan plan, Written.Pair pair, List<Added.Item> items) throws NotWritable {
         additions.insert(
                 plan, pair.value().end(), layout.column(pair.key().start()), additions.items(items, dash(pair)), ITEMS);
     }

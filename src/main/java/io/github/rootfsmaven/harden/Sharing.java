@@ -31,7 +31,7 @@ final class Sharing {
                         .isPresent();
                 boolean same = other.filter(found -> asked.test(found, key)).isPresent();
                 if (!apart && !same) {
-                    return Optional.of(sentence(anchor.get(), other));
+                    return Optional.of(sentence(anchor.get(), other.or(() -> outline.serviceOf(alias))));
                 }
             }
         }

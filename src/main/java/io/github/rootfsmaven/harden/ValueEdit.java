@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Replaces a single value in its own quotes. */
 final class ValueEdit {
     private static final int COMMENT = 5;
+    /** What needs no quotes between brackets either, for all but very old readers. */
+    private static final Pattern COLONS = Pattern.compile("[\\w/.][\\w/.+=-]*(?::[\\w/.+=-]+)*");
+
     private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)*");
 
     private final Outline outline;
@@ -59,7 +62,10 @@ final class ValueEdit {
             default -> {
                 ScalarType type = ScalarType.of(text);
                 boolean typed = type == ScalarType.BOOL || (type == ScalarType.INT && old.type() == ScalarType.INT);
-                yield typed ? text : Quoting.of(text, '"', flow);
+                boolean asBefore = flow
+                        && old.value().contains(":")
+                        && COLONS.matcher(text).matches();
+                yield typed ? text : Quoting.of(text, '"', flow && !asBefore);
             }
         };
     }

@@ -130,7 +130,7 @@ final class VolumeEdit {
     }
 
     /** At the end of the document, behind its comments. */
-    private void create(Edits.Plan plan, Written.Pairs top, List<Declared> names) {
+    private void create(Edits.Plan plan, Written.Pairs top, List<Declared> names) throws NotWritable {
         Written.Pair last = top.pairs().get(top.pairs().size() - 1);
         List<Added> keys = added(names, top.flow());
         plan.means(() -> shape.put(top, VOLUMES, Shape.mapping()));
@@ -162,18 +162,15 @@ final class VolumeEdit {
         }
         lines.add(" ".repeat(column) + VOLUMES + ":");
         lines.addAll(additions.lines(keys, column + outline.step(top), 0));
-        plan.insert(at, layout.lines(at, lines), TOP);
+        plan.insert(at, additions.lines(at, lines), TOP);
     }
 
     private static boolean isNothing(String line) {
         return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
-    /** Whether blank lines stand between the top-level keys. */
+    /** Whether the file likes blank lines. */
     private boolean isAiry(Written.Pairs top) {
-        return top.pairs().stream()
-                .skip(1)
-                .map(pair -> layout.lineStart(pair.key().start()))
-                .anyMatch(layout::isBlankBefore);
+        return layout.text().substring(top.start(), top.end()).lines().anyMatch(String::isBlank);
     }
 }
