@@ -69,7 +69,8 @@ public final class InPlace {
         return ordered;
     }
 
-    private static Edited untouched(SourceFile file, List<Change> changes, String why) {
+    /** The file as it was, and why. */
+    static Edited untouched(SourceFile file, List<? extends Change> changes, String why) {
         return new Edited(
                 file.whole(),
                 changes.stream().map(change -> new Refused(change, why)).toList());

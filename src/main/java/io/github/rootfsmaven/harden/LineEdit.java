@@ -1,5 +1,8 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.dockerfile.Dockerfile;
+import io.github.rootfsmaven.dockerfile.Stage;
+import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,42 @@ final class LineEdit {
                 refused.add(new InPlace.Refused(change, overlapping.getMessage()));
             }
         }
-        return new InPlace.Edited(file.mark() + edits.apply(file.text()), refused);
+        String text = edits.apply(file.text());
+        try {
+            List<String> before = instructions(file);
+            List<String> after = instructions(SourceFile.of(file.path(), text));
+            // a line that is added within another instruction's lines makes no instruction of its own
+            if (isWithin(before, after) && after.size() >= before.size() + changes.size() - refused.size()) {
+                return new InPlace.Edited(file.mark() + text, refused);
+            }
+            return InPlace.untouched(file, changes, "the edited Dockerfile would not say what is meant");
+        } catch (InvalidInput broken) {
+            return InPlace.untouched(file, changes, "it would be no Dockerfile: " + broken.getMessage());
+        }
+    }
+
+    private static List<String> instructions(SourceFile file) throws InvalidInput {
+        Dockerfile dockerfile = Dockerfile.parse(file);
+        List<String> instructions = new ArrayList<>();
+        dockerfile
+                .globalArguments()
+                .forEach(argument -> instructions.add(argument.span().text()));
+        for (Stage stage : dockerfile.stages()) {
+            instructions.add(stage.from().span().text());
+            stage.instructions()
+                    .forEach(instruction -> instructions.add(instruction.span().text()));
+        }
+        return instructions;
+    }
+
+    /** Whether the new instructions hold the old ones in their order. */
+    private static boolean isWithin(List<String> before, List<String> after) {
+        int found = 0;
+        for (String instruction : after) {
+            if (found < before.size() && before.get(found).equals(instruction)) {
+                found++;
+            }
+        }
+        return found == before.size();
     }
 }

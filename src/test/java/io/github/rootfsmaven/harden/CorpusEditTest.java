@@ -14,6 +14,7 @@ import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.Sequence;
 import io.github.rootfsmaven.yaml.YamlReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,12 +76,8 @@ class CorpusEditTest {
 
     private void file(String name, Path path, Map<String, String> diffs) throws Exception {
         SourceFile file = SourceFile.read(path);
-        List<Change> changes = new ArrayList<>();
-        for (Node document : YamlReader.read(file)) {
-            if (document instanceof Mapping top) {
-                top.mapping("services").ifPresent(services -> changes(file, services, changes));
-            }
-        }
+        List<Change> changes = changes(file);
+        counts.merge("services", services(changes), Integer::sum);
         if (changes.isEmpty()) {
             count("files without services");
             return;
@@ -91,9 +88,9 @@ class CorpusEditTest {
         count("files edited");
         for (InPlace.Refused refused : edited.refused()) {
             count("refused: " + refused.why().replaceAll("[&*][\\w.-]+|'[^']*'", "X"));
-            if (Boolean.getBoolean("harden.debug")) System.out.println(name + " " + refused);
         }
         kept(name, file.whole(), edited.text());
+        habits(name, file, edited.text());
         Files.writeString(path, edited.text());
         String diff = UnifiedDiff.of(name, file.whole(), edited.text());
         diffs.put(name, diff);
@@ -108,10 +105,26 @@ class CorpusEditTest {
         Files.writeString(path, file.whole());
     }
 
-    private void changes(SourceFile file, Mapping services, List<Change> changes) {
+    private static int services(List<Change> changes) {
+        return (int) changes.stream()
+                .filter(change ->
+                        change instanceof Change.Item item && item.list().equals("tmpfs"))
+                .count();
+    }
+
+    private static List<Change> changes(SourceFile file) throws InvalidInput {
+        List<Change> changes = new ArrayList<>();
+        for (Node document : YamlReader.read(file)) {
+            if (document instanceof Mapping top) {
+                top.mapping("services").ifPresent(services -> changes(services, changes));
+            }
+        }
+        return changes;
+    }
+
+    private static void changes(Mapping services, List<Change> changes) {
         for (Mapping.Entry entry : services.entries()) {
             Span key = entry.key().span();
-            count("services");
             if (!(entry.value() instanceof Mapping service)
                     || service.entry("read_only").isEmpty()) {
                 changes.add(new Change.Key(key, "read_only", "true", "nothing writes to the image"));
@@ -119,6 +132,47 @@ class CorpusEditTest {
             changes.add(new Change.Item(key, "tmpfs", TMPFS, "temporary files"));
             changes.add(new Change.Item(key, "volumes", NAME + ":/" + NAME + "-data", "keeps what it writes"));
         }
+    }
+
+    /** With other line ends, or without the last one, the same is written; declared once is declared. */
+    private void habits(String name, SourceFile file, String edited) throws InvalidInput {
+        String text = file.text();
+        if (!text.contains("\r")) {
+            String windows = again(SourceFile.of(file.path(), text.replace("\n", "\r\n")));
+            if (!windows.isEmpty() && !windows.equals(edited.replace("\n", "\r\n"))) {
+                wrong.add(name + ": with CRLF " + UnifiedDiff.of(name, edited.replace("\n", "\r\n"), windows));
+            }
+        }
+        if (text.matches("(?s).*[^\\s]\n")) {
+            String open = again(SourceFile.of(file.path(), text.substring(0, text.length() - 1)));
+            if (open.isEmpty()) {
+                count("files that could not be added to without their last line end");
+            } else if (!(open + "\n").equals(edited)) {
+                wrong.add(name + ": without the last line end " + UnifiedDiff.of(name, edited, open + "\n"));
+            }
+        }
+        SourceFile once = SourceFile.of(file.path(), edited);
+        InPlace.Edited twice = InPlace.of(once, List.of(new Change.Volume(once, NAME, "")), true);
+        if (edited.contains("\n  " + NAME + ":") && !twice.text().equals(edited)) {
+            wrong.add(name + ": declared twice");
+        }
+        List<Change> keys =
+                changes(once).stream().filter(Change.Key.class::isInstance).toList();
+        List<Change> items =
+                changes(once).stream().filter(Change.Item.class::isInstance).toList();
+        InPlace.Edited more = InPlace.of(once, items, true);
+        if (keys.isEmpty() && !more.refused().isEmpty()) {
+            wrong.add(name + ": edited once it cannot be edited again: " + more.refused());
+        }
+    }
+
+    private String again(SourceFile file) throws InvalidInput {
+        List<Change> changes = changes(file);
+        changes.add(new Change.Volume(file, NAME, "keeps what the program writes"));
+        InPlace.Edited edited = InPlace.of(file, changes, true);
+        boolean block = edited.refused().stream()
+                .anyMatch(refused -> refused.why().startsWith("the file ends within a block of text"));
+        return block ? "" : edited.text();
     }
 
     /** All lines are there in their order, but for those of a value that was replaced; all comments are. */
@@ -262,8 +316,7 @@ class CorpusEditTest {
         }
         for (String name : expected.keySet()) {
             String now = Files.readString(copy.resolve(name));
-            String diff =
-                    UnifiedDiff.of(name, new String(before.get(name), java.nio.charset.StandardCharsets.UTF_8), now);
+            String diff = UnifiedDiff.of(name, new String(before.get(name), StandardCharsets.UTF_8), now);
             if (!diff.equals(expected.get(name))) {
                 wrong.add(name + ": git apply made other bytes");
             }

@@ -35,11 +35,9 @@ class InPlaceTest {
     private static void situation(Path directory) throws Exception {
         SourceFile before = SourceFile.read(directory.resolve("before.yaml").toAbsolutePath());
         List<String> lines = Files.readAllLines(directory.resolve("changes.txt"));
-        List<Change> changes = lines.stream()
-                .filter(line -> !line.startsWith("#") && !line.startsWith("comments") && !line.isBlank())
-                .map(line -> change(before, line))
-                .collect(Collectors.toList());
-        InPlace.Edited edited = InPlace.of(before, changes, !lines.contains("comments off"));
+        boolean comments = !lines.contains("comments off");
+        List<Change> changes = changes(before, lines);
+        InPlace.Edited edited = InPlace.of(before, changes, comments);
         String refused = edited.refused().stream()
                 .map(one -> lines.stream()
                                 .filter(line -> !line.startsWith("#") && !line.startsWith("comments"))
@@ -50,9 +48,12 @@ class InPlaceTest {
                 .collect(Collectors.joining());
         expect(directory.resolve("after.yaml"), edited.text());
         expect(directory.resolve("refused.txt"), refused);
+        SourceFile windows = SourceFile.of(before.path(), before.text().replace("\n", "\r\n"));
+        assertThat(InPlace.of(windows, changes(windows, lines), comments).text())
+                .as("with the line ends of Windows")
+                .isEqualTo(edited.text().replace("\n", "\r\n"));
         Collections.reverse(changes);
-        String reversed =
-                InPlace.of(before, changes, !lines.contains("comments off")).text();
+        String reversed = InPlace.of(before, changes, comments).text();
         assertThat(reversed.chars().sorted().toArray())
                 .as("in another order only items change places")
                 .isEqualTo(edited.text().chars().sorted().toArray());
@@ -67,6 +68,13 @@ class InPlaceTest {
             }
         }
         assertThat(text).isEqualTo(Files.exists(file) ? Files.readString(file) : "");
+    }
+
+    private static List<Change> changes(SourceFile file, List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.startsWith("#") && !line.startsWith("comments") && !line.isBlank())
+                .map(line -> change(file, line))
+                .collect(Collectors.toList());
     }
 
     private static Change change(SourceFile file, String line) {
@@ -126,6 +134,19 @@ class InPlaceTest {
         assertThat(edited.text())
                 .isEqualTo("FROM x\nRUN a \\\n  && b\n# the volume's owner\nRUN install -d -o 7 /data\nUSER 7\n"
                         + "# keeps it\nVOLUME /data");
+    }
+
+    @Test
+    void aLineWithinAHereDocumentIsNoInstruction() {
+        String text = "FROM x\nRUN <<EOF\na\nEOF\n";
+        SourceFile file = SourceFile.of(Path.of("/Dockerfile"), text);
+        int run = text.indexOf("RUN");
+        Change within = new Change.Line(file.between(run, text.indexOf("\na")), "USER 7", "");
+        InPlace.Edited edited = InPlace.of(file, List.of(within), true);
+        assertThat(edited.text()).isEqualTo(text);
+        assertThat(edited.refused()).hasSize(1);
+        Change behind = new Change.Line(file.between(run, text.length()), "USER 7", "");
+        assertThat(InPlace.of(file, List.of(behind), true).text()).isEqualTo(text + "USER 7\n");
     }
 
     @Test
