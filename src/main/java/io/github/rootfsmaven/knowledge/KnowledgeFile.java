@@ -38,6 +38,8 @@ final class KnowledgeFile {
             "names",
             "packages",
             "programs",
+            "services",
+            "command",
             "digest",
             "from",
             "before",
@@ -151,7 +153,8 @@ final class KnowledgeFile {
         List<String> sources = texts(image, "sources");
         List<String> names = texts(image, "names");
         List<String> packages = texts(image, "packages");
-        if (sources.isEmpty() || names.isEmpty() && packages.isEmpty()) {
+        List<String> services = texts(image, "services");
+        if (sources.isEmpty() || names.isEmpty() && packages.isEmpty() && services.isEmpty()) {
             throw new InvalidInput(image.span(), "an image needs a name and a source");
         }
         if (!packages.isEmpty() && texts(image, "programs").isEmpty()) {
@@ -168,6 +171,8 @@ final class KnowledgeFile {
                 names,
                 packages,
                 texts(image, "programs"),
+                services,
+                image.scalar("command").map(Scalar::value),
                 image.scalar("digest").map(Scalar::value),
                 image.scalar("from").map(Scalar::value),
                 image.scalar("before").map(Scalar::value),

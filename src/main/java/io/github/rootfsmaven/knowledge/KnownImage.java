@@ -18,12 +18,16 @@ import java.util.stream.Stream;
  * What is known of one image; see {@code docs/knowledge.md} for what each key means.
  *
  * @param id its name in sentences
+ * @param services the services in which something was observed, where the image has no name of its own
+ * @param command what was started there, as it may be printed
  */
 record KnownImage(
         String id,
         List<String> names,
         List<String> packages,
         List<String> programs,
+        List<String> services,
+        Optional<String> command,
         Optional<String> digest,
         Optional<String> from,
         Optional<String> before,
@@ -38,6 +42,8 @@ record KnownImage(
         names = List.copyOf(names);
         packages = List.copyOf(packages);
         programs = List.copyOf(programs);
+        services = List.copyOf(services);
+        Objects.requireNonNull(command);
         Objects.requireNonNull(digest);
         Objects.requireNonNull(from);
         Objects.requireNonNull(before);

@@ -72,7 +72,12 @@ public final class KnownImages {
      * @param very whether the knowledge was got from this very image
      * @param itself whether what is known of it is what runs
      */
-    private record Match(KnownImage image, String who, Located<String> reference, boolean very, boolean itself) {}
+    record Match(KnownImage image, String who, Located<String> reference, boolean very, boolean itself) {
+        /** The same, whether or not what is known of it is what runs. */
+        Match with(boolean runs) {
+            return new Match(image, who, reference, very, runs);
+        }
+    }
 
     /** An entry for an image's name, and whether that is its own or that of the image it is built upon. */
     private record Named(KnownImage image, ImageName name, Located<String> reference, boolean own) {
@@ -96,16 +101,32 @@ public final class KnownImages {
                 .orElse(image);
     }
 
-    /** What the first image of a stage chain that is known by its name writes, whether it is pulled or built upon. */
-    public Stream<Write> writes(Image image, Process process, List<Mount> mounts, Span place) {
+    /**
+     * What the first image of a stage chain that is known by its name writes, whether it is pulled or built upon, and what
+     * was seen in containers of it, or of the service.
+     *
+     * @param name the service's key, or the name of a {@code docker run} line
+     */
+    public Stream<Write> writes(Image image, Process process, List<Mount> mounts, Optional<String> name, Span place) {
         Map<String, Write> writes = new LinkedHashMap<>();
-        Stream<Match> named = Stream.of(List.of(observed), layers)
-                .flatMap(where -> find(image, place, where).stream())
-                .map(found -> found.in(image, process));
-        Stream.concat(named, installed(image, process))
+        Stream<Match> named = find(image, place, layers).map(found -> found.in(image, process)).stream();
+        Stream.of(new Observed(observed).matches(image, process, name, place), named, installed(image, process))
+                .flatMap(matches -> matches)
                 .flatMap(match -> writes(match, image, process, mounts))
-                .forEach(write -> writes.putIfAbsent(write.path().value(), write));
+                .forEach(write -> writes.merge(write.path().value(), write, KnownImages::surer));
         return writes.values().stream();
+    }
+
+    /** What comes first wins, unless it hangs on something; the setting that takes the write away is of use in any case. */
+    private static Write surer(Write first, Write second) {
+        Write one = first.isConditional() && !second.isConditional() ? second : first;
+        return new Write(
+                one.path(),
+                one.kind(),
+                one.evidence(),
+                one.why(),
+                first.avoidedBy().or(second::avoidedBy),
+                one.step());
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.github.rootfsmaven.model;
 
+import io.github.rootfsmaven.model.Write.Kind;
+import java.util.List;
 import java.util.Set;
 
 /** What the name of a path in a container says about what is kept there. A name is a hint, never a proof. */
 public final class PathMeaning {
+    private static final List<String> TEMPORARY_FILES = List.of("/tmp", "/var/tmp");
     private static final Set<String> TEMPORARY_PLACES = Set.of("/tmp", "/var/tmp", "/run", "/var/cache", "/dev/shm");
     private static final Set<String> TEMPORARY =
             Set.of("tmp", "temp", "cache", ".cache", "caches", "run", "lock", "log", "logs", "work", "spool");
@@ -46,5 +49,25 @@ public final class PathMeaning {
     /** Whether it is filled by a package manager or a build, which can do so again. */
     public static boolean isRebuilt(String path) {
         return DEPENDENCIES.contains(Paths.name(path));
+    }
+
+    /** What is probably written at a path. */
+    public static Kind kind(String path) {
+        String name = Paths.name(path);
+        if (TEMPORARY_FILES.stream().anyMatch(directory -> Paths.isWithin(path, directory))) {
+            return Kind.TEMP;
+        } else if (Paths.isWithin(path, "/run") || name.matches(".*\\.(pid|sock|lock)")) {
+            return Kind.SOCKET;
+        } else if (Paths.isWithin(path, "/var/log") || name.matches("logs?|.*\\.log")) {
+            return Kind.LOG;
+        } else if (Paths.isWithin(path, "/var/cache") || name.matches("\\.?cache")) {
+            return Kind.CACHE;
+        } else if (path.matches("(/usr/local)?/etc(/.*)?")
+                || name.matches(".*\\.(conf|cnf|cfg|ini|ya?ml|json|xml|properties|toml|env)")) {
+            return Kind.CONFIG;
+        } else if (Paths.isWithin(path, "/var/lib") || isData(path)) {
+            return Kind.PERSISTENT;
+        }
+        return path.matches("/(usr|bin|sbin|lib|lib64|opt)(/.*)?") ? Kind.PROGRAM : Kind.FILE;
     }
 }

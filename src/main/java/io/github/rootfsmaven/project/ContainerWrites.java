@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * module in it.
  *
  * @param module the module whose artifact the image holds
+ * @param name the service's key, or the name of a {@code docker run} line
  * @param place where to point if nothing tells of the program
  */
 record ContainerWrites(
@@ -33,12 +34,13 @@ record ContainerWrites(
         List<Hook> hooks,
         ContainerFiles files,
         Optional<Module> module,
+        Optional<String> name,
         Span place) {
 
     List<Write> writes() {
         Write temporary = named(TemporaryFiles.of(image, process, place));
-        List<Write> ofImage =
-                new ArrayList<>(known.writes(image, process, mounts, place).toList());
+        List<Write> ofImage = new ArrayList<>(
+                known.writes(image, process, mounts, name, place).toList());
         boolean general = temporary.evidence() == Write.Evidence.INFERRED;
         boolean told = general && ofImage.stream().anyMatch(write -> isAt(write, temporary));
         ofImage.removeIf(write -> !general && isAt(write, temporary)); // the program started says more than its image

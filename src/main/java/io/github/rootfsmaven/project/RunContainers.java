@@ -62,6 +62,7 @@ final class RunContainers {
                 List.of(),
                 files,
                 modules.in(built, image, process, run.place()),
+                Optional.of(run.name().value()),
                 run.place());
         return new Container(
                 Optional.of(run.name()),

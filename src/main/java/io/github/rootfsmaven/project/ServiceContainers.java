@@ -83,8 +83,8 @@ final class ServiceContainers {
         Path directory = image.dockerfile().orElseThrow().path().getParent();
         ContainerFiles files = new ContainerFiles(image, built.contexts(), List.of(), directory, scripts);
         Optional<Module> module = modules.in(built, process, project);
-        ContainerWrites writes =
-                new ContainerWrites(known, image, process, List.of(), List.of(), files, module, built.place());
+        ContainerWrites writes = new ContainerWrites(
+                known, image, process, List.of(), List.of(), files, module, Optional.empty(), built.place());
         return new Container(
                 Optional.empty(),
                 Start.UNKNOWN,
@@ -137,6 +137,7 @@ final class ServiceContainers {
                 service.actions().hooks(),
                 files,
                 modules.in(built, image, process, place),
+                Optional.of(service.name().value()),
                 place);
         return new Container(
                 Optional.of(service.name()),

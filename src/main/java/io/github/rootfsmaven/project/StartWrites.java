@@ -188,7 +188,7 @@ final class StartWrites {
         Located<String> place = place(change, path);
         Write write = new Write(
                 place,
-                installs ? Kind.PROGRAM : kind(path),
+                installs ? Kind.PROGRAM : PathMeaning.kind(path),
                 Write.Evidence.SCRIPT,
                 why(change, by, conditional),
                 Optional.empty(),
@@ -238,24 +238,5 @@ final class StartWrites {
     private static String why(Change change, By by, boolean conditional) {
         String who = change.script().isEmpty() ? "the " + by.word() : change.script();
         return who + " " + change.words() + (conditional ? ", if a condition holds" : "");
-    }
-
-    private static Kind kind(String path) {
-        String name = Paths.name(path);
-        if (TEMPORARY.stream().anyMatch(directory -> Paths.isWithin(path, directory))) {
-            return Kind.TEMP;
-        } else if (Paths.isWithin(path, "/run") || name.matches(".*\\.(pid|sock|lock)")) {
-            return Kind.SOCKET;
-        } else if (Paths.isWithin(path, "/var/log") || name.matches("logs?|.*\\.log")) {
-            return Kind.LOG;
-        } else if (Paths.isWithin(path, "/var/cache") || name.matches("\\.?cache")) {
-            return Kind.CACHE;
-        } else if (path.matches("(/usr/local)?/etc(/.*)?")
-                || name.matches(".*\\.(conf|cnf|cfg|ini|ya?ml|json|xml|properties|toml|env)")) {
-            return Kind.CONFIG;
-        } else if (Paths.isWithin(path, "/var/lib") || PathMeaning.isData(path)) {
-            return Kind.PERSISTENT;
-        }
-        return path.matches("/(usr|bin|sbin|lib|lib64|opt)(/.*)?") ? Kind.PROGRAM : Kind.FILE;
     }
 }

@@ -170,7 +170,7 @@ class KnownImagesTest {
         Image image = Image.pulled(Optional.of(Located.literal(reference, place)));
         Process process = new Process(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
-        return known.writes(image, process, List.of(), place)
+        return known.writes(image, process, List.of(), Optional.empty(), place)
                 .map(write -> write.path().value() + " " + Confidence.of(write))
                 .toList();
     }
