@@ -193,7 +193,8 @@ public final class ObservedFile {
         }
 
         Item word(String key, String value) {
-            text.append(margin).append(text.isEmpty() ? "- " : "  ").append(key).append(": ");
+            String lead = text.isEmpty() ? "- " : "  ";
+            text.append(margin).append(lead).append(key).append(": ");
             text.append(scalar(value)).append('\n');
             return this;
         }

@@ -108,7 +108,7 @@ public final class Observer {
         }
     }
 
-    private Seen look(Running running, Project project) {
+    private Seen look(Running running, Project project) throws NoEngine {
         if (running.oneOff()) {
             return Seen.passedOver(running.title(), "left out, docker compose run started it for one job");
         } else if (running.status().equals("created")) {
@@ -131,11 +131,11 @@ public final class Observer {
                         one -> !files.contains(real(one.place().file().path()))));
     }
 
-    private Seen changed(Running running, Optional<Container> container) {
+    private Seen changed(Running running, Optional<Container> container) throws NoEngine {
         Changes changes = new Changes(running.mounts().keySet());
         Outcome outcome = engine.changes(running, changes::take);
         if (outcome != Outcome.ANSWERED) {
-            return Seen.passedOver(running.title(), unseen(outcome));
+            return Seen.passedOver(running.title(), unseen(running, outcome, "its changes"));
         }
         List<Observation.Place> places = changes.places().stream()
                 .map(path -> new Observation.Place(path, kind(path, container), ""))
@@ -143,11 +143,11 @@ public final class Observer {
         return seen(running, container, "wrote to ", "", CHANGED, places);
     }
 
-    private Seen refused(Running running, Optional<Container> container) {
+    private Seen refused(Running running, Optional<Container> container) throws NoEngine {
         Refusals refusals = new Refusals();
         Outcome outcome = engine.log(running, refusals::take);
         if (outcome != Outcome.ANSWERED) {
-            return Seen.passedOver(running.title(), unseen(outcome));
+            return Seen.passedOver(running.title(), unseen(running, outcome, "its log"));
         }
         Places places = new Places();
         refusals.readOnly().forEach(places::add);
@@ -170,8 +170,11 @@ public final class Observer {
         return seen(running, container, "is read-only and was refused ", besides, REFUSED, all);
     }
 
-    private static String unseen(Outcome outcome) {
-        return outcome == Outcome.TOO_SLOW ? "left out, the engine does not answer in time" : "it is gone";
+    private String unseen(Running running, Outcome outcome, String what) throws NoEngine {
+        if (outcome == Outcome.TOO_SLOW) {
+            return "left out, the engine does not tell " + what + " in time";
+        }
+        return engine.container(running.id()).isPresent() ? "left out, the engine does not tell " + what : "it is gone";
     }
 
     private Seen seen(

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  * path that is not absolute is counted, and not guessed.
  */
 final class Refusals {
-    private static final int LONGEST_LINE = 4_000;
+    /** As far around the kernel's words a path is looked for. */
+    private static final int BEFORE = 500;
+
+    private static final int BEHIND = 1_000;
     private static final int MOST = 2_000;
 
     private static final Pattern READ_ONLY = Pattern.compile("(?i)read-only file system|\\bEROFS\\b");
@@ -25,7 +28,7 @@ final class Refusals {
             "(?i)\\b(?:mkdir|mkdtemp|mkstemp|touch|rename|unlink|truncate|chown|chmod|cannot (?:create|touch|remove)"
                     + "|can't (?:create|touch|remove)|could not create|unable to create|creat(?:e|ing))\\b");
 
-    private static final Pattern NO_EXEC = Pattern.compile("(/[^\\s:'\"]+): failed to map segment from shared object");
+    private static final Pattern NO_EXEC = Pattern.compile("(?<![^\\s:'\"])(/[^\\s:'\"]*): failed to map segment");
 
     private static final String ERROR = "(?:read-only file system|permission denied)";
 
@@ -33,7 +36,7 @@ final class Refusals {
     private static final List<Pattern> AFTER = List.of(
             Pattern.compile("(?i)(?:EROFS|EACCES): " + ERROR + ", \\w+ '(/[^']+)'(?: -> '(/[^']+)')?"),
             Pattern.compile("(?i)" + ERROR + ": '(/[^']+)'(?: -> '(/[^']+)')?"),
-            Pattern.compile("AccessDeniedException: (/[^\\s:]+(?: [^\\s:/]+)*)()"));
+            Pattern.compile("AccessDeniedException: (/\\S+)()"));
 
     /** In quotes, a few words before. */
     private static final Pattern QUOTED =
@@ -49,18 +52,27 @@ final class Refusals {
     private int withoutPath;
 
     /** One line of the log. */
-    void take(String whole) {
-        String line = whole.length() > LONGEST_LINE ? whole.substring(0, LONGEST_LINE) : whole;
-        Matcher library = NO_EXEC.matcher(line);
+    void take(String line) {
+        int unmapped = line.indexOf("failed to map segment");
+        Matcher library = NO_EXEC.matcher(
+                unmapped < 0
+                        ? ""
+                        : line.substring(Math.max(0, unmapped - BEFORE), Math.min(line.length(), unmapped + 30)));
+        Matcher refused = READ_ONLY.matcher(line);
+        Matcher forbidden = DENIED.matcher(line);
         if (library.find()) {
             add(noExec, library.group(1));
-        } else if (READ_ONLY.matcher(line).find()) {
-            if (!paths(line, readOnly)) {
+        } else if (refused.find()) {
+            if (!paths(around(line, refused), readOnly)) {
                 withoutPath++;
             }
-        } else if (DENIED.matcher(line).find() && WRITING.matcher(line).find()) {
-            paths(line, denied);
+        } else if (forbidden.find() && WRITING.matcher(around(line, forbidden)).find()) {
+            paths(around(line, forbidden), denied);
         }
+    }
+
+    private static String around(String line, Matcher words) {
+        return line.substring(Math.max(0, words.start() - BEFORE), Math.min(line.length(), words.end() + BEHIND));
     }
 
     private static boolean paths(String line, Set<String> into) {
