@@ -1,7 +1,9 @@
 package io.github.rootfsmaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rootfsmaven.app.ObserveGoal;
 import io.github.rootfsmaven.check.Verdict;
 import io.github.rootfsmaven.knowledge.Observation;
 import io.github.rootfsmaven.model.Write;
@@ -9,11 +11,19 @@ import io.github.rootfsmaven.observe.Observer;
 import io.github.rootfsmaven.observe.Seen;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
+import io.github.rootfsmaven.report.CommandLine;
+import io.github.rootfsmaven.report.Console;
+import io.github.rootfsmaven.report.PathNames;
+import io.github.rootfsmaven.report.Screen;
+import io.github.rootfsmaven.report.Style;
 import io.github.rootfsmaven.rule.Confidence;
+import io.github.rootfsmaven.text.InvalidInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -100,16 +110,16 @@ class EngineObserveTest {
     @Test
     @Claim("A container that is not what its files say now is told: root filesystem, mounts and their access, user")
     void drift() throws Exception {
-        try (Stack stack =
-                Stack.app("tmpfs: [/tmp]", "volumes: [\"data:/data\", \".:/mnt/a\"]", "user: \"1000\"", VOLUME)) {
+        try (Stack stack = Stack.up(
+                Stack.service("tmpfs: [/tmp]", "volumes: [\"data:/data\", \".:/mnt/a\"]", "user: \"1000\"") + VOLUME)) {
             stack.with(
                     "compose.yaml",
                     tiny(Stack.service(
-                            "read_only: true",
-                            "tmpfs: [/var/tmp]",
-                            "volumes: [\"data:/data\", \".:/mnt/a:ro\"]",
-                            "user: \"1001\"",
-                            VOLUME)));
+                                    "read_only: true",
+                                    "tmpfs: [/var/tmp]",
+                                    "volumes: [\"data:/data\", \".:/mnt/a:ro\"]",
+                                    "user: \"1001\"")
+                            + VOLUME));
             assertThat(only(stack).drift())
                     .containsExactlyInAnyOrder(
                             "its root filesystem is writable, and read-only in the files",
@@ -120,7 +130,7 @@ class EngineObserveTest {
         }
     }
 
-    private static final String VOLUME = "labels: {a: b}\nvolumes:\n  data: {}\n";
+    private static final String VOLUME = "volumes: {data: {}}\n";
 
     @Test
     @Claim("A container that writes a file a second is observed while it does")
@@ -180,15 +190,17 @@ class EngineObserveTest {
     }
 
     @Test
-    @Claim("Nothing of a container's environment gets into what is observed, and its files keep their order")
+    @Claim(
+            "Nothing of a container's environment, of its labels, or of a variable in its command gets into what is observed")
     void noValueOfAVariableIsKept() throws Exception {
         String keys = "environment: {PASSWORD: s3cr3t-in-environment}\nlabels: {token: s3cr3t-in-label}\n"
-                + "command: [sh, -c, \"echo $$PASSWORD >/srv/files/x; sleep 1000\", \"${SECRET:-s3cr3t-in-command}\"]\n";
-        try (Stack stack = Stack.app(keys)) {
+                + "command: [sh, -c, \"echo $$PASSWORD >/srv/files/x; sleep 1000\", \"${SECRET}\"]\n";
+        try (Stack stack = Stack.of(Stack.service(keys)).with(".env", "SECRET=s3cr3t-in-command")) {
+            stack.up();
             assertThat(Deadline.reached(PATIENCE, () -> !paths(only(stack)).isEmpty()))
                     .isTrue();
             Seen seen = only(stack);
-            assertThat(keep(stack, seen)).doesNotContain("s3cr3t").contains("${SECRET:-");
+            assertThat(keep(stack, seen)).doesNotContain("s3cr3t").contains("${SECRET}");
             String once = Files.readString(file(stack));
             assertThat(keep(stack, only(stack))).as("a second run").isEqualTo(once);
         }
@@ -232,6 +244,59 @@ class EngineObserveTest {
                 Docker.run("rm", "-f", name);
             }
         }
+    }
+
+    @Test
+    @Claim("The goal tells one line for each container, adds to the file, and leaves a broken file as it is")
+    void theGoal() throws Exception {
+        try (Stack stack = Stack.app("command: [sh, -c, \"echo a >/data/x; echo ready; sleep 1000\"]")) {
+            ready(stack);
+            List<String> lines = new ArrayList<>();
+            assertThat(goal(stack, lines)).isEmpty();
+            assertThat(lines)
+                    .satisfiesExactly(
+                            line -> assertThat(line).matches("app \\(.*-app-1\\): wrote to 1 place: /data"),
+                            line -> assertThat(line)
+                                    .isEqualTo("Observed 1 container, 1 place; kept in rootfs-observed.yaml."));
+            String once = Files.readString(file(stack));
+            assertThat(once).contains("- path: /data\n").doesNotContain("digest");
+            assertThat(goal(stack, lines)).isEmpty();
+            assertThat(Files.readString(file(stack))).isEqualTo(once);
+
+            stack.with(ProjectSettings.OBSERVED, "schema: 2\n");
+            assertThatThrownBy(() -> goal(stack, lines)).isInstanceOf(InvalidInput.class);
+            assertThat(file(stack)).hasContent("schema: 2\n");
+            Files.delete(file(stack));
+
+            stack.compose("down", "-t", "0");
+            lines.clear();
+            assertThat(goal(stack, lines))
+                    .contains("Nothing was observed: there is no container of this project's Compose files,"
+                            + " and failIfNothingObserved is set.");
+            assertThat(file(stack)).doesNotExist();
+        }
+    }
+
+    private static Optional<String> goal(Stack stack, List<String> lines) throws Exception {
+        Console console = new Console() {
+            @Override
+            public void error(String line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void warning(String line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void info(String line) {
+                lines.add(line);
+            }
+        };
+        PathNames paths = new PathNames(stack.directory(), stack.directory());
+        Screen screen = new Screen(console, Style.PLAIN, paths, new CommandLine("rootfs"));
+        return new ObserveGoal(new Observer(), screen).run(ProjectSettings.in(stack.directory()), List.of(), true);
     }
 
     private static List<Seen> named(Stack stack, String name) {

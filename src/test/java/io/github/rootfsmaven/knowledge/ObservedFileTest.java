@@ -105,9 +105,8 @@ class ObservedFileTest {
         Files.writeString(
                 file,
                 ObservedFile.with(file, List.of(seen))
-                        .replace(
-                                "needed: always",
-                                "needed: tolerated\n        only-root: true\n        if-set: [DEBUG]"));
+                        .replace("needed: always", "needed: tolerated")
+                        .replace("  source: " + DIFF, "  source: our wiki\n        if-set: [DEBUG]"));
         assertThat(ObservedFile.with(file, List.of(seen)))
                 .isEqualTo(Files.readString(file))
                 .contains("needed: tolerated", "if-set: [DEBUG]");
