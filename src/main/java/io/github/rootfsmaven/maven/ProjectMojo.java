@@ -57,8 +57,8 @@ abstract class ProjectMojo extends ComposeMojo {
     private List<String> knowledge;
 
     /**
-     * The file with what was seen in running containers, in the same format; it is read if it is there. Relative to the
-     * module's directory.
+     * The file with what was seen in running containers, in the same format; observe writes it, and it is read if it is
+     * there. Relative to the module's directory.
      *
      * @since 0.1.0
      */
