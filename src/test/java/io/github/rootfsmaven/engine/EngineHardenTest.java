@@ -76,12 +76,17 @@ class EngineHardenTest {
     @Claim(
             "Hardened by harden, tomcat of Debian serves; with `read_only: true` alone it is refused where harden mounts")
     void tomcat() throws Exception {
-        hardened("""
+        hardened(
+                """
                 FROM debian:12
                 RUN apt-get install -y tomcat10 curl
                 ENV CATALINA_HOME=/usr/share/tomcat10 CATALINA_BASE=/var/lib/tomcat10 CATALINA_TMPDIR=/tmp
                 CMD ["/usr/share/tomcat10/bin/catalina.sh", "run"]
-                """, "curl -s -o /dev/null -w '%{http_code}' http://localhost:8080/", "200", "/etc/tomcat10/Catalina");
+                """,
+                "curl -s -o /dev/null -w '%{http_code}' http://localhost:8080/",
+                "200",
+                true,
+                "/etc/tomcat10/Catalina");
     }
 
     @Test

@@ -1,0 +1,6 @@
+def shown = new File(basedir, 'shown.txt').getText('UTF-8')
+assert !new File(basedir, 'pom.xml').exists()
+assert shown.contains('+    read_only: true  # nothing can change the program')
+assert shown.contains('PASSWORD: …')
+assert shown.endsWith('Apply: git apply target/rootfs/rootfs.patch\n')
+assert new File(basedir, 'target/rootfs/rootfs.patch').text.contains('hunter2')
