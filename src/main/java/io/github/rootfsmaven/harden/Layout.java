@@ -56,7 +56,8 @@ final class Layout {
      * than a column, because those belong to the value.
      */
     int behind(int end, int column) {
-        int at = nextLine(end);
+        // a block of lines that keeps blank ones ends where the next line begins
+        int at = end > 0 && text.charAt(end - 1) == '\n' ? end : nextLine(end);
         while (at < text.length()) {
             String line = rest(at);
             String content = line.stripLeading();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
+import io.github.rootfsmaven.yaml.WrittenReader;
+import io.github.rootfsmaven.yaml.YamlReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -147,6 +149,29 @@ class InPlaceTest {
         assertThat(edited.refused()).hasSize(1);
         Change behind = new Change.Line(file.between(run, text.length()), "USER 7", "");
         assertThat(InPlace.of(file, List.of(behind), true).text()).isEqualTo(text + "USER 7\n");
+    }
+
+    @Test
+    void theEditedFileIsReadAgain() throws Exception {
+        String text = "x: &x 1\nservices:\n  api:\n    image: x\n    user: *x\n";
+        SourceFile file = SourceFile.of(Path.of("/compose.yaml"), text);
+        List<Change> changes = List.of(new Change.Key(service(file, "api"), "read_only", "true", "why"));
+        FileEdit edit = new FileEdit(
+                new Outline(new Layout(text), WrittenReader.read(file)), YamlReader.read(file), changes, true);
+        String edited = edit.text();
+        assertThat(edit.isAsIntended(SourceFile.of(file.path(), edited))).isTrue();
+        for (String other : List.of(
+                text,
+                edited.replace("true", "'true'"),
+                edited.replace("&x", "&y &x").replace("&y ", "!!str "),
+                edited.replace("*x", "1"),
+                edited.replace("image: x", "image: y"),
+                edited + "volumes:\n",
+                edited + "  :")) {
+            assertThat(edit.isAsIntended(SourceFile.of(file.path(), other)))
+                    .as(other)
+                    .isFalse();
+        }
     }
 
     @Test
