@@ -102,7 +102,14 @@ record Need(String path, boolean volume, Kind kind, String why) {
         if (write.kind() != Kind.FILE) {
             return write.kind();
         }
-        return PathMeaning.isTemporary(place) ? Kind.TEMP : PathMeaning.isData(place) ? Kind.PERSISTENT : Kind.FILE;
+        return PathMeaning.isTemporary(place)
+                ? Kind.TEMP
+                : PathMeaning.isData(place) || isSeen(write) ? Kind.PERSISTENT : Kind.FILE;
+    }
+
+    /** What was seen to be written and has no meaning that we know may be missed by somebody, so it is kept. */
+    private static boolean isSeen(Write write) {
+        return write.evidence() == Write.Evidence.OBSERVED || write.evidence() == Write.Evidence.OBSERVED_BEFORE;
     }
 
     private static void of(Container container, Located<String> volume, TreeMap<String, Need> needs) {

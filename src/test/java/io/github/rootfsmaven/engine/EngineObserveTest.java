@@ -278,6 +278,11 @@ class EngineObserveTest {
     }
 
     private static Optional<String> goal(Stack stack, List<String> lines) throws Exception {
+        return new ObserveGoal(new Observer(), screen(stack, lines))
+                .run(ProjectSettings.in(stack.directory()), List.of(), true);
+    }
+
+    static Screen screen(Stack stack, List<String> lines) {
         Console console = new Console() {
             @Override
             public void error(String line) {
@@ -295,8 +300,7 @@ class EngineObserveTest {
             }
         };
         PathNames paths = new PathNames(stack.directory(), stack.directory());
-        Screen screen = new Screen(console, Style.PLAIN, paths, new CommandLine("rootfs"));
-        return new ObserveGoal(new Observer(), screen).run(ProjectSettings.in(stack.directory()), List.of(), true);
+        return new Screen(console, Style.PLAIN, paths, new CommandLine("rootfs"));
     }
 
     private static List<Seen> named(Stack stack, String name) {
