@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.CopiedIn;
+import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -27,8 +28,8 @@ final class CopiedInReader {
         read(service, "secrets", "secret", copied);
         service.entry("use_api_socket")
                 .filter(key -> key.value() instanceof Scalar flag && flag.bool().orElse(false))
-                .ifPresent(key -> copied.add(
-                        new CopiedIn("the engine's credentials", "use_api_socket", key.span(), Optional.empty())));
+                .ifPresent(key -> copied.add(new CopiedIn(
+                        "the engine's credentials", "use_api_socket", Optional.empty(), key.span(), Optional.empty())));
         return copied;
     }
 
@@ -48,10 +49,21 @@ final class CopiedInReader {
                         .ifPresent(content -> copied.add(new CopiedIn(
                                 "the " + kind + " '" + name.orElseThrow().text().shown() + "'",
                                 key,
+                                Optional.of(target(node, kind)),
                                 node.span(),
                                 Optional.of(content.span()))));
             }
         }
+    }
+
+    /** As {@code pkg/compose/secrets.go}: a secret's name alone is below {@code /run/secrets}, a config's is in the root. */
+    private static String target(Node node, String kind) {
+        Mapping mount = ShortSyntax.fileMount(node);
+        String name = mount.scalar("target")
+                .or(() -> mount.scalar("source"))
+                .map(Scalar::value)
+                .orElse("");
+        return Paths.canonical(Paths.resolve(kind.equals("secret") ? "/run/secrets" : "/", name));
     }
 
     /** Compose leaves out what is empty. Text whose every character hangs on unknown variables may be. */

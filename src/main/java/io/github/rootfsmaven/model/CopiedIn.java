@@ -9,13 +9,15 @@ import java.util.Optional;
  *
  * @param what what it is and what may be printed of its name: {@code config 'settings'}
  * @param source the key that holds its content: {@code content}, {@code environment}
+ * @param target where it is put, absolute; empty for what Compose makes
  * @param declared where the service asks for it
  * @param defined where the content stands; empty where Compose makes it
  */
-public record CopiedIn(String what, String source, Span declared, Optional<Span> defined) {
+public record CopiedIn(String what, String source, Optional<String> target, Span declared, Optional<Span> defined) {
     public CopiedIn {
         Objects.requireNonNull(what);
         Objects.requireNonNull(source);
+        Objects.requireNonNull(target);
         Objects.requireNonNull(declared);
         Objects.requireNonNull(defined);
     }

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -132,7 +134,13 @@ public final class Observer {
     }
 
     private Seen changed(Running running, Optional<Container> container) throws NoEngine {
-        Changes changes = new Changes(running.mounts().keySet());
+        Set<String> mounts = new TreeSet<>(running.mounts().keySet());
+        // a config or secret of text is no mount: Docker Compose copies it in (pkg/compose/secrets.go)
+        container.stream()
+                .flatMap(own -> own.actions().copied().stream())
+                .flatMap(copied -> copied.target().stream())
+                .forEach(mounts::add);
+        Changes changes = new Changes(mounts);
         Outcome outcome = engine.changes(running, changes::take);
         if (outcome != Outcome.ANSWERED) {
             return Seen.passedOver(running.title(), unseen(running, outcome, "its changes"));

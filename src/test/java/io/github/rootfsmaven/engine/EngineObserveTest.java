@@ -207,6 +207,20 @@ class EngineObserveTest {
     }
 
     @Test
+    @Claim("What Docker Compose copies into a container, a config of text, is no write of its program")
+    void whatComposeCopiesIn() throws Exception {
+        String configs = "configs:\n  inline: {content: \"port=80\"}\n";
+        String keys = "configs: [{source: inline, target: /etc/app/inline.conf}]\n"
+                + "command: [sh, -c, \"echo a >/data/x; echo ready; sleep 1000\"]\n";
+        try (Stack stack = Stack.up(Stack.service(keys) + configs)) {
+            ready(stack);
+            assertThat(Docker.run("diff", stack.container("app")).out()).contains("/etc/app/inline.conf");
+            assertThat(paths(only(stack))).containsExactly("/data");
+            assertThat(only(stack).drift()).isEmpty();
+        }
+    }
+
+    @Test
     @Claim("An image that is built here is observed by the name of its service")
     void aBuiltImage() throws Exception {
         String compose = "services:\n  app:\n    build: .\n    network_mode: none\n";
