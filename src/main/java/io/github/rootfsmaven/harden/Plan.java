@@ -91,18 +91,17 @@ public record Plan(Container container, List<Intention> intentions, List<Questio
         }
         boolean told = service.writes().stream().anyMatch(Plan::isTold);
         if (!service.image().built() && !told && !known.knows(service.image(), service.place())) {
-            questions.add(
-                    new Question(
-                            service,
-                            service.image().reference().map(Located::span).orElse(service.place()),
-                            "What "
-                                    + service.image()
-                                            .reference()
-                                            .map(Located::shown)
-                                            .map(name -> "the image " + name)
-                                            .orElse("the image")
-                                    + " writes is unknown.",
-                            "Start it without `read_only`, use it, and see `docker diff`; docs/knowledge.md tells how to write that down."));
+            questions.add(new Question(
+                    service,
+                    service.image().reference().map(Located::span).orElse(service.place()),
+                    "What "
+                            + service.image()
+                                    .reference()
+                                    .map(Located::shown)
+                                    .map(name -> "the image " + name)
+                                    .orElse("the image")
+                            + " writes is unknown.",
+                    "Start it without `read_only`, use it, and let the goal `observe` write down what it does."));
         }
         return questions;
     }
