@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a container's log says was refused. The kernel's words are the same everywhere, what stands around them is each
- * program's: nginx, postgres, redis, coreutils, busybox, dash, bash, the JVM, Python, Node.js and Go were run for it. A
+ * program's. nginx and busybox were run for it; the forms of the others are those that are commonly seen in reports. A
  * path that is not absolute is counted, and not guessed.
  */
 final class Refusals {
