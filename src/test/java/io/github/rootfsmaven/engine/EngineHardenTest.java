@@ -60,8 +60,8 @@ class EngineHardenTest {
 
     @Test
     @Claim(
-            "Hardened by harden, postgresql of Debian under its own user answers; with `read_only: true` alone it is refused"
-                    + " where harden mounts")
+            "Hardened by harden, postgresql of Debian under its own user answers (runc 1.3); with `read_only: true` alone it is"
+                    + " refused where harden mounts")
     void postgresql() throws Exception {
         hardened("""
                 FROM debian:12
