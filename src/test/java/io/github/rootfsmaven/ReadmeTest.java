@@ -73,8 +73,9 @@ class ReadmeTest {
                 .filteredOn(reported -> reported.finding().subject().equals("/var/lib/nginx"))
                 .singleElement()
                 .satisfies(told -> assertThat(readme())
-                        .contains("warning[known-image-write] " + told.finding().message())
-                        .contains("fix: " + told.finding().fix()));
+                        .contains("warning[known-image-write] "
+                                + told.finding().message().english())
+                        .contains("fix: " + told.finding().fix().english()));
     }
 
     private static String readme() throws IOException {

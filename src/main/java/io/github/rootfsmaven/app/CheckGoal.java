@@ -10,6 +10,7 @@ import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.report.ConsoleReport;
 import io.github.rootfsmaven.report.Counts;
+import io.github.rootfsmaven.report.FileReport;
 import io.github.rootfsmaven.report.Format;
 import io.github.rootfsmaven.report.JsonReport;
 import io.github.rootfsmaven.report.ReportFile;
@@ -128,9 +129,8 @@ public final class CheckGoal {
         if (formats.contains(Format.CONSOLE)) {
             new ConsoleReport(screen).print(report);
         }
-        if (formats.contains(Format.JSON)) {
-            String json = new JsonReport(version, screen.paths()).text(report);
-            ReportFile.write("outputDirectory", settings.outputDirectory().resolve(JsonReport.FILE), json);
+        for (FileReport file : FileReport.of(formats, version, screen.paths())) {
+            ReportFile.write("outputDirectory", settings.outputDirectory().resolve(file.file()), file.text(report));
         }
         if (settings.failIfNoFiles() && project.isEmpty() && project.read().isEmpty()) {
             return Optional.of(ConsoleReport.NOTHING + ", and failIfNoFiles is set.");
@@ -139,7 +139,7 @@ public final class CheckGoal {
     }
 
     private Optional<String> failure(Report report, Policy policy, Set<Format> formats, Settings settings) {
-        List<Reported> grave = report.findings().stream()
+        List<Reported> grave = report.active().stream()
                 .filter(finding -> finding.severity().atLeast(policy.failOn()))
                 .sorted(Comparator.comparing(Reported::severity))
                 .toList();

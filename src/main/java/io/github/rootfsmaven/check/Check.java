@@ -15,6 +15,7 @@ import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ public final class Check {
             .thenComparing(Finding::rule)
             .thenComparing(finding -> nameOf(finding.container()))
             .thenComparing(Finding::subject)
-            .thenComparing(Finding::message);
+            .thenComparing(finding -> finding.message().english());
 
     private static final Comparator<Finding> BY_GRAVITY =
             Comparator.comparing(Finding::severity).thenComparing(Finding::effect);
@@ -54,7 +55,8 @@ public final class Check {
                 .map(finding -> new Reported(
                         finding,
                         policy.severities().getOrDefault(finding.rule(), finding.severity()),
-                        Fingerprint.of(finding)))
+                        Fingerprint.of(finding),
+                        Optional.empty()))
                 .filter(finding -> finding.severity() != Severity.OFF)
                 .toList();
         return new Report(
@@ -96,7 +98,7 @@ public final class Check {
      * related places.
      */
     private static List<Finding> folded(List<Finding> findings) {
-        record Statement(String rule, Optional<Object> place, String message) {}
+        record Statement(String rule, Optional<Object> place, Message message) {}
         Map<Statement, Finding> first = new LinkedHashMap<>();
         for (Finding finding : findings) {
             boolean note = finding.severity() == Severity.NOTE;

@@ -10,6 +10,7 @@ import io.github.rootfsmaven.rule.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a check found.
@@ -59,18 +60,30 @@ public record Report(
      *
      * @param severity after the policy
      * @param fingerprint 32 hexadecimal digits that stay the same when lines move and words change
+     * @param suppressed why it does not count, if it does not
      */
-    public record Reported(Finding finding, Severity severity, String fingerprint) {
+    public record Reported(Finding finding, Severity severity, String fingerprint, Optional<Suppression> suppressed) {
         public Reported {
             Objects.requireNonNull(finding);
             Objects.requireNonNull(severity);
             Objects.requireNonNull(fingerprint);
+            Objects.requireNonNull(suppressed);
+        }
+
+        /** Whether it counts. */
+        public boolean isActive() {
+            return suppressed.isEmpty();
         }
     }
 
-    /** How many findings have that severity. */
+    /** The findings that count. */
+    public List<Reported> active() {
+        return findings.stream().filter(Reported::isActive).toList();
+    }
+
+    /** How many findings that count have that severity. */
     public long count(Severity severity) {
-        return findings.stream()
+        return active().stream()
                 .filter(finding -> finding.severity() == severity)
                 .count();
     }

@@ -128,6 +128,10 @@ public record Plan(Container container, List<Intention> intentions, List<Questio
     }
 
     private static Question question(Container service, Finding finding) {
-        return new Question(service, finding.span(), finding.message(), finding.fix());
+        return new Question(
+                service,
+                finding.span(),
+                finding.message().english(),
+                finding.fix().english());
     }
 }

@@ -51,15 +51,20 @@ public final class ConsoleReport {
                 severity,
                 style.paint(Ink.STRONG, paths.onConsole(finding.span())) + ": "
                         + style.paint(severity, severity.word() + "[" + finding.rule() + "]")
-                        + " " + style.paint(Ink.STRONG, Printable.text(finding.message())));
+                        + " "
+                        + style.paint(
+                                Ink.STRONG, Printable.text(finding.message().english())));
         say(severity, faint(" " + number + " |") + space(excerpt.line()));
         say(severity, faint(margin + " |") + " " + style.paint(severity, excerpt.carets()));
         for (Finding.Related related : finding.related()) {
             String place = paths.onConsole(related.span());
-            say(severity, faint(margin + " =") + " " + place + ": " + Printable.text(related.message()));
+            say(
+                    severity,
+                    faint(margin + " =") + " " + place + ": "
+                            + Printable.text(related.message().english()));
         }
         String lead = faint(margin + " =") + " fix: ";
-        for (String line : finding.fix().lines().toList()) {
+        for (String line : finding.fix().english().lines().toList()) {
             say(severity, (lead + Printable.text(line)).stripTrailing());
             lead = margin + "        ";
         }

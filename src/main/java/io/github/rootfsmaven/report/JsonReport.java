@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Report.Judged;
 import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.check.Suppression;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Scope;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The report for programs, {@code rootfs.json}: schema 1, in which keys may be added but none is taken away or renamed. */
-public final class JsonReport {
+public final class JsonReport implements FileReport {
     /** The file's name in the output directory. */
     public static final String FILE = "rootfs.json";
 
@@ -45,7 +46,12 @@ public final class JsonReport {
         this.paths = Objects.requireNonNull(paths);
     }
 
-    /** The file's text: the same for the same report, whenever and wherever it is made. */
+    @Override
+    public String file() {
+        return FILE;
+    }
+
+    @Override
     public String text(Report report) {
         JsonObject tool = new JsonObject();
         tool.addProperty("name", "rootfs-maven-plugin");
@@ -116,17 +122,30 @@ public final class JsonReport {
                         .word());
         json.add("container", shown(finding.container().flatMap(Container::name)));
         span(json, finding.span());
-        json.addProperty("message", finding.message());
+        json.addProperty("message", finding.message().english());
         json.addProperty("fingerprint", reported.fingerprint());
-        json.add("suppressed", JsonNull.INSTANCE);
+        json.add("suppressed", orNull(reported.suppressed(), this::suppression));
         json.add("related", array(finding.related(), this::related));
+        return json;
+    }
+
+    private JsonElement suppression(Suppression suppression) {
+        JsonObject json = new JsonObject();
+        json.addProperty("by", suppression.by().word());
+        json.addProperty("reason", suppression.reason());
+        json.add(
+                "file",
+                orNull(
+                        suppression.place(),
+                        span -> new JsonPrimitive(paths.inFiles(span.file().path()))));
+        json.add("line", orNull(suppression.place(), span -> new JsonPrimitive(span.startLine())));
         return json;
     }
 
     private JsonObject related(Finding.Related related) {
         JsonObject json = new JsonObject();
         span(json, related.span());
-        json.addProperty("message", related.message());
+        json.addProperty("message", related.message().english());
         return json;
     }
 
@@ -143,7 +162,8 @@ public final class JsonReport {
         json.addProperty("error", report.count(Severity.ERROR));
         json.addProperty("warning", report.count(Severity.WARNING));
         json.addProperty("note", report.count(Severity.NOTE));
-        json.addProperty("suppressed", 0);
+        json.addProperty(
+                "suppressed", report.findings().size() - report.active().size());
         return json;
     }
 

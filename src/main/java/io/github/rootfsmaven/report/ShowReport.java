@@ -44,7 +44,7 @@ public final class ShowReport {
                 .forEach(reported -> lines.add(style.paint(
                         reported.severity(),
                         paths.onConsole(reported.finding().span()) + ": "
-                                + Printable.text(reported.finding().message()))));
+                                + Printable.text(reported.finding().message().english()))));
         lines.add(Counts.containers(report) + ", " + Counts.findings(report).toLowerCase(java.util.Locale.ROOT));
         return lines;
     }

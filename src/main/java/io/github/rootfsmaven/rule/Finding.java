@@ -4,6 +4,7 @@ import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.model.Start;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,13 @@ public record Finding(
         Optional<Container> container,
         Span span,
         String subject,
-        String message,
-        String fix,
+        Message message,
+        Message fix,
         List<Related> related,
         Optional<Mount> mount) {
 
     /** Another place and what it has to do with the finding. */
-    public record Related(Span span, String message) {}
+    public record Related(Span span, Message message) {}
 
     public Finding {
         Objects.requireNonNull(rule);
@@ -55,7 +56,7 @@ public record Finding(
     /** The same with one more place that belongs to it. */
     public Finding also(Span place, String what) {
         List<Related> more = new ArrayList<>(related);
-        more.add(new Related(place, what));
+        more.add(new Related(place, Message.verbatim(what)));
         return new Finding(rule, effect, confidence, container, span, subject, message, fix, more, mount);
     }
 
@@ -84,8 +85,8 @@ public record Finding(
         private final Confidence confidence;
         private Optional<Container> container = Optional.empty();
         private String subject = "";
-        private String message = "";
-        private String fix = "";
+        private Message message = Message.verbatim("");
+        private Message fix = Message.verbatim("");
         private final List<Related> related = new ArrayList<>();
         private Optional<Mount> mount = Optional.empty();
 
@@ -115,19 +116,19 @@ public record Finding(
 
         /** One sentence with the concrete values. */
         public Builder says(String sentence) {
-            message = sentence;
+            message = Message.verbatim(sentence);
             return this;
         }
 
         /** What to do. */
         public Builder fix(String whatToDo) {
-            fix = whatToDo;
+            fix = Message.verbatim(whatToDo);
             return this;
         }
 
         /** Another place that belongs to it. */
         public Builder related(Span span, String what) {
-            related.add(new Related(span, what));
+            related.add(new Related(span, Message.verbatim(what)));
             return this;
         }
 

@@ -122,7 +122,8 @@ class CheckTest {
                 .filteredOn(found -> found.finding().rule().equals("writable-config-mount"))
                 .singleElement()
                 .satisfies(found -> assertThat(found.finding().related())
-                        .extracting(related -> related.span().startLine() + " " + related.message())
+                        .extracting(related -> related.span().startLine() + " "
+                                + related.message().english())
                         .containsExactly("6 service 'a' uses it", "7 the same in b"));
     }
 
@@ -137,7 +138,8 @@ class CheckTest {
                 .singleElement()
                 .satisfies(found -> assertThat(found.finding().rule()).isEqualTo("missing-tmp"))
                 .satisfies(found -> assertThat(found.finding().related())
-                        .extracting(related -> related.span().startLine() + " " + related.message())
+                        .extracting(related -> related.span().startLine() + " "
+                                + related.message().english())
                         .containsExactly("3 the same in b"));
     }
 

@@ -163,7 +163,7 @@ class OriginsTest {
         assertThat(found).as(rule).hasSize(1);
         return found.get(0).finding().related().stream()
                 .map(other -> other.span().file().path().getFileName() + ":"
-                        + other.span().startLine() + " " + other.message())
+                        + other.span().startLine() + " " + other.message().english())
                 .toList();
     }
 }

@@ -39,8 +39,8 @@ class RuleFixturesTest {
 
     private static String words(List<Reported> found) {
         return found.stream()
-                .map(reported ->
-                        reported.finding().message() + " " + reported.finding().fix())
+                .map(reported -> reported.finding().message().english() + " "
+                        + reported.finding().fix().english())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -50,7 +50,7 @@ class RuleFixturesTest {
         java.nio.file.Files.writeString(
                 project.resolve("compose.yaml"), "services: {web: {image: 'httpd:2.4'}, db: {image: 'postgres:17'}}");
         assertThat(Fixture.findings(project))
-                .extracting(reported -> reported.finding().fix())
+                .extracting(reported -> reported.finding().fix().english())
                 .anyMatch(fix -> fix.contains("a tmpfs on /usr/local/apache2/logs (the image's temporary files)"))
                 .anyMatch(
                         fix -> fix.contains("a tmpfs on /run/postgresql (the image's sockets, locks and process ids)"))
@@ -137,8 +137,8 @@ class RuleFixturesTest {
                         "watch-on-read-only",
                         "inlined-config-on-read-only");
         assertThat(found)
-                .extracting(reported -> reported.finding().message()
-                        + reported.finding().fix()
+                .extracting(reported -> reported.finding().message().english()
+                        + reported.finding().fix().english()
                         + reported.finding().subject()
                         + reported.finding().related())
                 .noneMatch(
@@ -159,8 +159,8 @@ class RuleFixturesTest {
                 .extracting(reported -> reported.finding().rule())
                 .contains("command-write", "docker-run-writable");
         assertThat(found)
-                .extracting(reported -> reported.finding().message()
-                        + reported.finding().fix()
+                .extracting(reported -> reported.finding().message().english()
+                        + reported.finding().fix().english()
                         + reported.finding().subject()
                         + reported.finding().related())
                 .anyMatch(words -> words.contains("$DIR/file"))
