@@ -153,7 +153,7 @@ public final class HardenGoal {
             List<Plan> own = plans.stream()
                     .filter(plan -> files.equals(projectOf(plan.container(), projects)))
                     .toList();
-            asked.addAll(own.stream().map(FileEdits::withLinesAsked).toList());
+            asked.addAll(own.stream().map(FileEdits::withTheRestAsked).toList());
             List<String> names =
                     files.stream().map(file -> screen.paths().onConsole(file)).toList();
             Path target = files.get(0).resolveSibling(OverrideFile.NAME);

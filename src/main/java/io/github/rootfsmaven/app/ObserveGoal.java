@@ -70,13 +70,10 @@ public final class ObserveGoal {
         long places = observations.stream()
                 .mapToLong(observation -> observation.places().size())
                 .sum();
-        if (places > 0) {
-            ReportFile.write(FILE, settings.observed(), ObservedFile.with(settings.observed(), observations));
-        }
-        String kept = places > 0 ? "; kept in " + screen.paths().onConsole(settings.observed()) : "";
+        ReportFile.write(FILE, settings.observed(), ObservedFile.with(settings.observed(), observations));
         screen.console()
                 .info("Observed " + Counts.of(observations.size(), "container") + ", " + Counts.of(places, "place")
-                        + kept + ".");
+                        + "; kept in " + screen.paths().onConsole(settings.observed()) + ".");
         return Optional.empty();
     }
 

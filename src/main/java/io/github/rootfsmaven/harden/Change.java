@@ -72,6 +72,25 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * Sets a key of a mapping, whether it has it or not.
+     *
+     * @param mapping where the mapping stands
+     */
+    record Entry(Span mapping, String key, String value, String why) implements Change {
+        public Entry {
+            Objects.requireNonNull(mapping);
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(value);
+            Objects.requireNonNull(why);
+        }
+
+        @Override
+        public SourceFile file() {
+            return mapping.file();
+        }
+    }
+
     /** Declares a named volume under the top-level {@code volumes}, if it is not declared there. */
     record Volume(SourceFile file, String name, String why) implements Change {
         public Volume {

@@ -4,6 +4,7 @@ import io.github.rootfsmaven.harden.Intention.AddLine;
 import io.github.rootfsmaven.harden.Intention.AddTmpfs;
 import io.github.rootfsmaven.harden.Intention.AddVolume;
 import io.github.rootfsmaven.harden.Intention.ChangeMount;
+import io.github.rootfsmaven.harden.Intention.CloseMount;
 import io.github.rootfsmaven.harden.Intention.CloseRoot;
 import io.github.rootfsmaven.harden.Intention.DeclareVolume;
 import io.github.rootfsmaven.model.Container;
@@ -59,6 +60,8 @@ public final class ComposeChanges {
                 changes.add(new Change.Item(service, "volumes", add.name() + ":" + add.path(), why));
             } else if (intention instanceof ChangeMount change) {
                 changes.add(new Change.Value(change.mount().declared(), change.text(), why));
+            } else if (intention instanceof CloseMount close) {
+                changes.add(new Change.Entry(close.mount().declared(), LongMount.READ_ONLY, "true", why));
             } else if (intention instanceof DeclareVolume declare) {
                 changes.add(new Change.Volume(service.file(), declare.name(), why));
             } else if (intention instanceof AddLine add) {

@@ -32,7 +32,8 @@ final class FileEdit {
         this.documents = documents;
         this.shape = new Shape(outline.documents());
         this.additions = new Additions(outline, comments);
-        this.values = changes.stream().anyMatch(Change.Value.class::isInstance);
+        this.values =
+                changes.stream().anyMatch(change -> change instanceof Change.Value || change instanceof Change.Entry);
         Map<Integer, List<Change>> services = new LinkedHashMap<>();
         List<Change.Volume> volumes = new ArrayList<>();
         for (Change change : changes) {
@@ -44,6 +45,8 @@ final class FileEdit {
                 volumes.add(volume);
             } else if (change instanceof Change.Value value) {
                 attempt(List.of(value), () -> new ValueEdit(outline, shape, additions).plan(value));
+            } else if (change instanceof Change.Entry entry) {
+                attempt(List.of(entry), () -> new EntryEdit(outline, shape, additions).plan(entry));
             } else {
                 refuse(List.of(change), "it is no line of a Dockerfile");
             }

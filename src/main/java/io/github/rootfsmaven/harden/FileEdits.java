@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.harden;
 
 import io.github.rootfsmaven.harden.Intention.AddLine;
+import io.github.rootfsmaven.harden.Intention.CloseMount;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import java.nio.file.Path;
@@ -77,6 +78,9 @@ public record FileEdits(List<Rewritten> files, List<Plan> plans) {
         if (change instanceof Change.Value value) {
             return value.value();
         }
+        if (change instanceof Change.Entry entry) {
+            return entry.mapping();
+        }
         return change instanceof Change.Line line ? line.after() : otherwise;
     }
 
@@ -90,21 +94,36 @@ public record FileEdits(List<Rewritten> files, List<Plan> plans) {
         if (change instanceof Change.Value value) {
             return "`" + value.text() + "`";
         }
+        if (change instanceof Change.Entry entry) {
+            return "`" + entry.key() + ": " + entry.value() + "`";
+        }
         return change instanceof Change.Line line
                 ? "`" + line.text() + "`"
                 : "the volume `" + ((Change.Volume) change).name() + "`";
     }
 
-    /** The same plan where no Dockerfile is changed: its lines are the user's to write. */
-    public static Plan withLinesAsked(Plan plan) {
-        return plan.with(plan.intentions().stream()
-                .filter(AddLine.class::isInstance)
-                .map(AddLine.class::cast)
-                .map(line -> new Question(
+    /** The same plan where only an override file is written: what that cannot say is the user's to write. */
+    public static Plan withTheRestAsked(Plan plan) {
+        List<Question> mounts = plan.intentions().stream()
+                .filter(CloseMount.class::isInstance)
+                .filter(intention -> !OverrideFile.canSay(intention))
+                .map(close -> ((CloseMount) close).mount())
+                .map(mount -> new Question(
                         plan.container(),
-                        line.after(),
-                        "The user of the container cannot write the new volume: " + line.why() + ".",
-                        "Add to the Dockerfile behind this line: `" + line.text() + "`."))
-                .toList());
+                        mount.declared(),
+                        "The bind on " + mount.target().shown()
+                                + " can be made read-only only where it stands: an override file would replace all of it.",
+                        "Add `read_only: true` there, or use `-Drootfs.mode=in-place`."))
+                .toList();
+        return plan.with(mounts)
+                .with(plan.intentions().stream()
+                        .filter(AddLine.class::isInstance)
+                        .map(AddLine.class::cast)
+                        .map(line -> new Question(
+                                plan.container(),
+                                line.after(),
+                                "The user of the container cannot write the new volume: " + line.why() + ".",
+                                "Add to the Dockerfile behind this line: `" + line.text() + "`."))
+                        .toList());
     }
 }

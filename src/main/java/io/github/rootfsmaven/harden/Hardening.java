@@ -3,6 +3,7 @@ package io.github.rootfsmaven.harden;
 import io.github.rootfsmaven.harden.Intention.AddTmpfs;
 import io.github.rootfsmaven.harden.Intention.AddVolume;
 import io.github.rootfsmaven.harden.Intention.ChangeMount;
+import io.github.rootfsmaven.harden.Intention.CloseMount;
 import io.github.rootfsmaven.harden.Intention.CloseRoot;
 import io.github.rootfsmaven.harden.Intention.DeclareVolume;
 import io.github.rootfsmaven.model.Access;
@@ -157,8 +158,12 @@ final class Hardening {
                         .noneMatch(write -> Paths.isWithin(write.path().value(), mount.path())))
                 .toList();
         for (Mount mount : open) {
-            ShortMount.readOnly(mount).ifPresent(text -> {
-                intentions.add(new ChangeMount(mount, text, "the container only reads it"));
+            String why = "the container only reads it";
+            Optional<Intention> change = ShortMount.readOnly(mount)
+                    .<Intention>map(text -> new ChangeMount(mount, text, why))
+                    .or(() -> Optional.of(mount).filter(LongMount::isOne).map(one -> new CloseMount(one, why)));
+            change.ifPresent(closed -> {
+                intentions.add(closed);
                 mounts.set(mounts.indexOf(mount), mount.with(Access.READ_ONLY));
             });
         }

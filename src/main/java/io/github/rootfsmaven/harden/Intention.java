@@ -47,6 +47,14 @@ public sealed interface Intention {
         }
     }
 
+    /** A bind in the long syntax that becomes read-only. */
+    record CloseMount(Mount mount, String why) implements Intention {
+        public CloseMount {
+            Objects.requireNonNull(mount);
+            Objects.requireNonNull(why);
+        }
+    }
+
     /** A name that a mount of this service uses must be declared. */
     record DeclareVolume(String name) implements Intention {
         public DeclareVolume {

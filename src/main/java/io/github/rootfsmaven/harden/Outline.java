@@ -55,6 +55,16 @@ final class Outline {
         return pairs.stream().filter(pair -> pair.key().start() == start).findFirst();
     }
 
+    /** The mapping with keys that begins at a place, behind its anchor and tag or before them. */
+    Optional<Written.Pairs> mappingAt(int start) {
+        return all.stream()
+                .filter(Written.Pairs.class::isInstance)
+                .map(Written.Pairs.class::cast)
+                .filter(mapping -> mapping.start() == start || (!mapping.flow() && mapping.inside() == start))
+                .filter(mapping -> !mapping.pairs().isEmpty())
+                .findFirst();
+    }
+
     /** The value that holds this one; nothing for a document. */
     Optional<Written> parent(Written value) {
         return Optional.ofNullable(parents.get(value));

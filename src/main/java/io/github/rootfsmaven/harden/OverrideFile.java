@@ -3,6 +3,7 @@ package io.github.rootfsmaven.harden;
 import io.github.rootfsmaven.harden.Intention.AddTmpfs;
 import io.github.rootfsmaven.harden.Intention.AddVolume;
 import io.github.rootfsmaven.harden.Intention.ChangeMount;
+import io.github.rootfsmaven.harden.Intention.CloseMount;
 import io.github.rootfsmaven.harden.Intention.CloseRoot;
 import io.github.rootfsmaven.harden.Intention.DeclareVolume;
 import io.github.rootfsmaven.model.Mount;
@@ -46,9 +47,11 @@ public final class OverrideFile {
         return some.isEmpty() ? Optional.empty() : Optional.of(new OverrideFile(comments).text(some, files, own));
     }
 
-    /** Whether a Compose file can say it; a line of a Dockerfile it cannot. */
+    /** Whether a Compose file that comes after can say it; a line of a Dockerfile, or one key of a mount, it cannot. */
     static boolean canSay(Intention intention) {
-        return !(intention instanceof Intention.AddLine);
+        return !(intention instanceof Intention.AddLine)
+                && !(intention instanceof CloseMount close
+                        && LongMount.readOnly(close.mount()).isEmpty());
     }
 
     private String text(List<Plan> plans, List<String> files, String own) {
@@ -97,6 +100,8 @@ public final class OverrideFile {
                 volumes.add(new Item(add.name() + ":" + add.path(), why));
             } else if (intention instanceof ChangeMount change && !ShortMount.isTmpfs(change.mount())) {
                 volumes.add(new Item(change.text(), why));
+            } else if (intention instanceof CloseMount close) {
+                LongMount.readOnly(close.mount()).ifPresent(mount -> volumes.add(new Item(mount, why)));
             }
         }
         list("tmpfs:" + (replaces ? " !override" : ""), tmpfs);

@@ -41,11 +41,8 @@ public final class ObservedFile {
     public static String with(Path file, List<Observation> further) throws BadParameter, InvalidInput {
         Optional<SourceFile> there = KnowledgeFile.there("observedFile", file);
         List<KnownImage> images = new ArrayList<>(there.isPresent() ? KnowledgeFile.read(there.get()) : List.of());
-        for (Observation observation : further) {
-            if (!observation.places().isEmpty()) {
-                add(observation, images);
-            }
-        }
+        // that somebody looked and saw nothing is worth knowing, too
+        further.forEach(observation -> add(observation, images));
         images.sort(ORDER);
         return text(images);
     }

@@ -86,6 +86,7 @@ class InPlaceTest {
             case "key" -> new Change.Key(service(file, words[1]), words[2], words[3], parts[1]);
             case "item" -> new Change.Item(service(file, words[1]), words[2], words[3], parts[1]);
             case "volume" -> new Change.Volume(file, words[1], parts[1]);
+            case "entry" -> new Change.Entry(mapping(file, words[1]), words[2], words[3], parts[1]);
             case "value" -> value(file, parts[0].substring("value ".length()).split(" => "), parts[1]);
             default -> throw new IllegalArgumentException(line);
         };
@@ -94,6 +95,12 @@ class InPlaceTest {
     private static Change value(SourceFile file, String[] oldAndNew, String why) {
         int start = file.text().indexOf(oldAndNew[0]);
         return new Change.Value(file.between(start, start + oldAndNew[0].length()), oldAndNew[1], why);
+    }
+
+    /** The mapping that begins with the first of those words. */
+    private static Span mapping(SourceFile file, String begin) {
+        int start = file.text().indexOf(begin.replace('_', ' '));
+        return file.between(start, start + begin.length());
     }
 
     private static Span service(SourceFile file, String name) {

@@ -48,6 +48,53 @@ class OverrideFileTest {
     }
 
     @Test
+    void aBindInTheLongSyntaxIsReplacedIfNothingGetsLost() throws Exception {
+        Path compose = Files.writeString(temporary.resolve("compose.yaml"), """
+                services:
+                  metrics:
+                    image: prom/prometheus
+                    volumes:
+                      - type: bind
+                        source: ./prometheus.yml
+                        target: /etc/prometheus/prometheus.yml
+                      - type: bind
+                        source: ./rules.yml
+                        target: /etc/prometheus/rules.yml
+                        bind:
+                          create_host_path: false
+                """);
+        Plan plan = Plan.of(
+                        ProjectLoader.load(ProjectSettings.in(temporary)),
+                        KnownImages.bundled(),
+                        Rules.all(),
+                        List.of(),
+                        HardenSettings.standard())
+                .get(0);
+        assertThat(plan.questions()).isEmpty();
+
+        String text = OverrideFile.of(List.of(plan), List.of("compose.yaml"), OverrideFile.NAME, false)
+                .orElseThrow();
+        assertThat(text)
+                .contains("- ./prometheus.yml:/etc/prometheus/prometheus.yml:ro\n")
+                .doesNotContain("rules.yml");
+        assertThat(FileEdits.withTheRestAsked(plan).questions())
+                .singleElement()
+                .satisfies(question ->
+                        assertThat(question.sentence()).contains("/etc/prometheus/rules.yml", "only where it stands"));
+
+        FileEdits.Rewritten edited = FileEdits.of(List.of(plan), false).files().get(0);
+        assertThat(edited.text())
+                .contains("""
+                      - type: bind
+                        source: ./prometheus.yml
+                        target: /etc/prometheus/prometheus.yml
+                        read_only: true
+                """.indent(6).replaceAll("(?m)^      ", ""))
+                .contains("          create_host_path: false\n        read_only: true\n");
+        assertThat(compose).hasContent(edited.file().text());
+    }
+
+    @Test
     void whatYamlWouldTakeForSomethingElseStandsInQuotes() {
         assertThat(OverrideFile.scalar("web")).isEqualTo("web");
         assertThat(OverrideFile.scalar("${DIR}/x:/x:ro")).isEqualTo("${DIR}/x:/x:ro");

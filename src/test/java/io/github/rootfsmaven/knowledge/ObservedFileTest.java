@@ -54,6 +54,20 @@ class ObservedFileTest {
     }
 
     @Test
+    void thatNothingWasSeenIsKept() throws Exception {
+        Files.writeString(
+                file,
+                ObservedFile.with(file, List.of(seen(Subject.image("quiet"), Optional.empty(), Optional.empty()))));
+        assertThat(KnowledgeFile.read(KnowledgeFile.there("", file).orElseThrow()))
+                .singleElement()
+                .satisfies(image -> {
+                    assertThat(image.names()).containsExactly("quiet");
+                    assertThat(image.sources()).containsExactly(DIFF);
+                    assertThat(image.writes()).isEmpty();
+                });
+    }
+
+    @Test
     void theOrderIsNotThatOfTheContainers() throws Exception {
         List<Observation> all = Stream.of("b", "a", "c")
                 .map(name -> seen(Subject.service(name), Optional.empty(), Optional.empty(), "/z", "/y"))
