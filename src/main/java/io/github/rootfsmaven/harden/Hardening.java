@@ -23,6 +23,7 @@ import io.github.rootfsmaven.text.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The smallest set of intentions that gives one service a read-only root and a place for each write that is known. */
 final class Hardening {
@@ -40,7 +41,7 @@ final class Hardening {
     }
 
     /** What a service needs, and the container that it then is. */
-    record Result(List<Intention> intentions, Container hardened) {}
+    record Result(List<Intention> intentions, Container hardened, List<Alternative> alternatives) {}
 
     static Result of(Container container, HardenSettings settings, VolumeNames names) {
         Hardening hardening = new Hardening(container, settings, names);
@@ -50,10 +51,10 @@ final class Hardening {
                 .findAny()
                 .isPresent();
         if (windows) {
-            return new Result(List.of(), container);
+            return new Result(List.of(), container, List.of());
         }
         hardening.decide();
-        return new Result(List.copyOf(hardening.intentions), hardening.now());
+        return new Result(List.copyOf(hardening.intentions), hardening.now(), hardening.alternatives());
     }
 
     private Container withTmp(Container closed) {
@@ -86,6 +87,24 @@ final class Hardening {
         if (intentions.stream().anyMatch(CloseRoot.class::isInstance)) {
             intentions.set(0, new CloseRoot("nothing can change the program"));
         }
+    }
+
+    /** What a program's own settings could do about the writes that a mount was added for. */
+    private List<Alternative> alternatives() {
+        List<String> added = intentions.stream()
+                .flatMap(intention -> intention instanceof AddTmpfs tmpfs
+                        ? Stream.of(tmpfs.tmpfs().path())
+                        : intention instanceof AddVolume volume ? Stream.of(volume.path()) : Stream.empty())
+                .toList();
+        return container.writes().stream()
+                .filter(write -> write.avoidedBy().isPresent())
+                // an image's variable moves the write, and takes nothing away
+                .filter(write ->
+                        write.step().filter(step -> step.by() != Write.By.IMAGE).isPresent())
+                .flatMap(write -> added.stream()
+                        .filter(path -> Paths.isWithin(write.path().value(), path))
+                        .map(path -> new Alternative(container, path, write)))
+                .toList();
     }
 
     private void place(Need need) {

@@ -26,12 +26,15 @@ import java.util.Objects;
  * @param container the service as it is
  * @param intentions what the fix changes
  * @param questions what it does not decide
+ * @param alternatives settings that would do instead of a mount
  */
-public record Plan(Container container, List<Intention> intentions, List<Question> questions) {
+public record Plan(
+        Container container, List<Intention> intentions, List<Question> questions, List<Alternative> alternatives) {
     public Plan {
         Objects.requireNonNull(container);
         intentions = List.copyOf(intentions);
         questions = List.copyOf(questions);
+        alternatives = List.copyOf(alternatives);
     }
 
     /**
@@ -52,7 +55,7 @@ public record Plan(Container container, List<Intention> intentions, List<Questio
             Hardening.Result result = Hardening.of(service, settings, names);
             List<Question> questions = new ArrayList<>(unknown(service, known));
             left(result.hardened(), project, rules).forEach(finding -> questions.add(question(service, finding)));
-            plans.add(new Plan(service, result.intentions(), questions));
+            plans.add(new Plan(service, result.intentions(), questions, result.alternatives()));
         }
         return plans;
     }
@@ -61,7 +64,7 @@ public record Plan(Container container, List<Intention> intentions, List<Questio
     public Plan with(Collection<Question> more) {
         List<Question> all = new ArrayList<>(questions);
         all.addAll(more);
-        return new Plan(container, intentions, all);
+        return new Plan(container, intentions, all, alternatives);
     }
 
     private static List<Question> unknown(Container service, KnownImages known) {

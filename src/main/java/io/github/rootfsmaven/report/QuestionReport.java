@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.report;
 
+import io.github.rootfsmaven.harden.Alternative;
 import io.github.rootfsmaven.harden.Plan;
 import io.github.rootfsmaven.harden.Question;
 import io.github.rootfsmaven.report.Style.Ink;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a fix leaves to the user. */
+/** What a fix leaves to the user, and what could be done instead. */
 public final class QuestionReport {
     private final Style style;
     private final PathNames paths;
@@ -32,7 +33,21 @@ public final class QuestionReport {
             lines.add(style.paint(Ink.STRONG, "Left to you:"));
             told.forEach(lines::addAll);
         }
+        Set<String> alternatives = new LinkedHashSet<>();
+        plans.forEach(plan -> plan.alternatives().forEach(alternative -> alternatives.add(line(alternative))));
+        if (!alternatives.isEmpty()) {
+            lines.add(style.paint(Ink.STRONG, "Instead of a mount:"));
+            lines.addAll(alternatives);
+        }
         return lines;
+    }
+
+    private String line(Alternative alternative) {
+        String name = alternative.container().name().map(Located::shown).orElse("");
+        return "  " + style.paint(Ink.STRONG, Printable.text(name)) + "  "
+                + style.paint(
+                        Ink.FAINT, paths.onConsole(alternative.write().path().span())) + "  "
+                + Printable.text(alternative.path() + ": " + alternative.setting());
     }
 
     private List<String> lines(Question question) {

@@ -119,6 +119,10 @@ class EngineHardenTest {
         assertThat(plans.get(0).questions()).isEmpty();
         String hardened = Files.readString(temporary.resolve("compose.yaml"));
         assertThat(hardened).contains("/tmp:size=64m,exec,mode=1777");
+        try (Stack stack = Stack.up(compose(libraries, "", "volumes: {data: }\n"))) {
+            ended(stack);
+            assertThat(stack.logs("app")).contains("noted 42");
+        }
         try (Stack stack = Stack.up(compose(libraries, "read_only: true\n", "volumes: {data: }\n"))) {
             ended(stack);
             assertThat(stack.logs("app")).contains("No native library found").doesNotContain("noted 42");
@@ -136,7 +140,13 @@ class EngineHardenTest {
             "Hardened by harden, examples/memo-api without any hardening serves /health and POST /memo, and root gets EROFS"
                     + " on its program")
     void memo() throws Exception {
+        // that a read-only root alone is not enough for it: EngineHandbookTest
         MemoService memo = EngineHandbookTest.JAVA;
+        try (Stack stack = memo.started(directory -> {}, EngineHandbookTest.jar(temporary))) {
+            assertThat(stack.own("api", memo.post()).out()).contains("\"saved\":true");
+            assertThat(stack.root("api", "echo x >>" + memo.program()).readOnly())
+                    .isFalse();
+        }
         try (Stack stack = memo.started(
                 directory -> assertThat(harden(directory, List.of()).get(0).questions())
                         .isEmpty(),
