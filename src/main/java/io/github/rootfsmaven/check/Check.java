@@ -132,11 +132,11 @@ public final class Check {
         Optional<Container> container = again.container();
         boolean anchored = told.span().equals(again.span());
         Span place = container.filter(same -> anchored).map(Container::place).orElse(again.span());
-        String where = container
+        Message same = container
                 .flatMap(Container::name)
-                .map(name -> " in " + name.shown())
-                .orElse(" here");
-        return told.also(place, "the same" + where);
+                .map(name -> Message.of("the same in {0}", name.shown()))
+                .orElse(Message.of("the same here"));
+        return told.also(place, same);
     }
 
     private static Finding graver(Finding first, Finding second) {

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.Mapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class Circles {
     private static InvalidInput circle(Mapping.Entry dependency, List<String> chain) {
         List<String> circle = new ArrayList<>(chain.subList(chain.indexOf(dependency.name()), chain.size()));
         circle.add(dependency.name());
-        return new InvalidInput(dependency.key().span(), "dependency cycle: " + shown(circle));
+        return new InvalidInput(dependency.key().span(), Message.of("dependency cycle: {0}", shown(circle)));
     }
 
     /** The way around a circle; of a long one its ends. */

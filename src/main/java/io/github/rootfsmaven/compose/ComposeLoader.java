@@ -3,6 +3,7 @@ package io.github.rootfsmaven.compose;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -94,8 +95,8 @@ public final class ComposeLoader {
             if (!projectName(given.get()).equals(given.get())) {
                 throw new InvalidInput(
                         start(),
-                        "COMPOSE_PROJECT_NAME is no project name: it may hold lower-case letters, digits, dashes and "
-                                + "underscores, and begins with a letter or digit");
+                        Message.of(
+                                "COMPOSE_PROJECT_NAME is no project name: it may hold lower-case letters, digits, dashes and underscores, and begins with a letter or digit"));
             }
             return given;
         }
@@ -118,7 +119,7 @@ public final class ComposeLoader {
         }
         String normalized = projectName(name.printed().value());
         if (normalized.isEmpty()) {
-            throw new InvalidInput(last.get().span(), "the project's name has no letter or digit");
+            throw new InvalidInput(last.get().span(), Message.of("the project's name has no letter or digit"));
         }
         return Optional.of(normalized);
     }
@@ -167,7 +168,7 @@ public final class ComposeLoader {
         if (ComposeFiles.TRUE.contains(disabled.get())) {
             return true;
         }
-        throw new InvalidInput(start(), "COMPOSE_DISABLE_ENV_FILE must be true or false");
+        throw new InvalidInput(start(), Message.of("COMPOSE_DISABLE_ENV_FILE must be true or false"));
     }
 
     /** Where the project's files begin: the place of what is wrong with its variables. */

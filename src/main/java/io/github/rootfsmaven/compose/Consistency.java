@@ -2,6 +2,7 @@ package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -72,7 +73,9 @@ final class Consistency {
             if (given.size() > 1) {
                 throw new InvalidInput(
                         entry.key().span(),
-                        section + "." + entry.name() + ": only one of " + String.join(", ", sources) + " can be set");
+                        Message.of(
+                                "{0}.{1}: only one of {2} can be set",
+                                section, entry.name(), String.join(", ", sources)));
             }
             // A secret needs a source whatever its driver; a config may have a driver instead.
             boolean elsewhere = section.equals("secrets")
@@ -82,7 +85,8 @@ final class Consistency {
             if (given.isEmpty() && !elsewhere) {
                 throw new InvalidInput(
                         entry.key().span(),
-                        section + "." + entry.name() + ": one of " + String.join(", ", sources) + " must be set");
+                        Message.of(
+                                "{0}.{1}: one of {2} must be set", section, entry.name(), String.join(", ", sources)));
             }
         }
     }
@@ -97,13 +101,14 @@ final class Consistency {
                 && name.filter(other -> !other.value().equals(oldName.get().value()))
                         .isPresent();
         if (two) {
-            throw new InvalidInput(name.get().span(), "volumes." + entry.name() + ": external.name is another name");
+            throw new InvalidInput(
+                    name.get().span(), Message.of("volumes.{0}: external.name is another name", entry.name()));
         }
         for (Mapping.Entry key : volume.entries()) {
             if (!Set.of("name", "external").contains(key.name()) && !key.name().startsWith("x-")) {
                 throw new InvalidInput(
                         key.key().span(),
-                        "volumes." + entry.name() + ": an external volume cannot have '" + key.name() + "'");
+                        Message.of("volumes.{0}: an external volume cannot have '{1}'", entry.name(), key.name()));
             }
         }
     }
@@ -128,7 +133,7 @@ final class Consistency {
                 || mapping.entry("provider").isPresent();
         if (!runs && !incomplete.contains(service.name()) && complete) {
             throw new InvalidInput(
-                    service.key().span(), "service '" + service.name() + "' has neither an image nor a build");
+                    service.key().span(), Message.of("service '{0}' has neither an image nor a build", service.name()));
         }
         checkBuild(service, mapping);
         checkReferences(service, mapping);
@@ -149,7 +154,7 @@ final class Consistency {
                 mapping.scalar("network_mode").filter(value -> !value.value().isEmpty());
         if (networks && mode.isPresent()) {
             throw new InvalidInput(
-                    mode.get().span(), "service '" + service.name() + "' has both network_mode and networks");
+                    mode.get().span(), Message.of("service '{0}' has both network_mode and networks", service.name()));
         }
     }
 
@@ -159,7 +164,7 @@ final class Consistency {
         if (inline.isPresent() && build.orElseThrow().entry("dockerfile").isPresent()) {
             throw new InvalidInput(
                     inline.orElseThrow().key().span(),
-                    "service '" + service.name() + "' has both dockerfile and dockerfile_inline");
+                    Message.of("service '{0}' has both dockerfile and dockerfile_inline", service.name()));
         }
         Optional<Node> contexts = build.flatMap(keys -> keys.get("additional_contexts"));
         if (contexts.isPresent()) {
@@ -179,8 +184,12 @@ final class Consistency {
         if (other.flatMap(keys -> keys.entry("build")).isEmpty()) {
             throw new InvalidInput(
                     context.value().span(),
-                    "service '" + service.name() + "' builds on "
-                            + (other.isEmpty() ? "unknown service '" : "a service that is not built, '") + name + "'");
+                    Message.of(
+                            other.isEmpty()
+                                    ? "service '{0}' builds on unknown service '{1}'"
+                                    : "service '{0}' builds on a service that is not built, '{1}'",
+                            service.name(),
+                            name));
         }
     }
 
@@ -250,8 +259,9 @@ final class Consistency {
             if (copies && !targeted) {
                 throw new InvalidInput(
                         watch.span(),
-                        "services." + service.name() + ".develop.watch: action "
-                                + action.get().value() + " needs a target");
+                        Message.of(
+                                "services.{0}.develop.watch: action {1} needs a target",
+                                service.name(), action.get().value()));
             }
         }
     }
@@ -266,7 +276,7 @@ final class Consistency {
         if (!excused && enabled.entry(dependency.name()).isEmpty()) {
             throw new InvalidInput(
                     dependency.key().span(),
-                    "service '" + service.name() + "' depends on undefined service '" + dependency.name() + "'");
+                    Message.of("service '{0}' depends on undefined service '{1}'", service.name(), dependency.name()));
         }
     }
 
@@ -274,7 +284,7 @@ final class Consistency {
             throws InvalidInput {
         if (complete && defined.entry(name).isEmpty()) {
             throw new InvalidInput(
-                    span, "service '" + service.name() + "' refers to undefined " + kind + " '" + name + "'");
+                    span, Message.of("service '{0}' refers to undefined {1} '{2}'", service.name(), kind, name));
         }
     }
 
@@ -312,7 +322,8 @@ final class Consistency {
             Scalar first = (Scalar) test.orElseThrow().items().get(0);
             if (resolved(first) && !Set.of("CMD", "CMD-SHELL", "NONE").contains(first.value())) {
                 throw new InvalidInput(
-                        first.span(), "healthcheck.test must begin with \"CMD\", \"CMD-SHELL\" or \"NONE\"");
+                        first.span(),
+                        Message.of("healthcheck.test must begin with \"CMD\", \"CMD-SHELL\" or \"NONE\""));
             }
         }
     }
@@ -346,7 +357,7 @@ final class Consistency {
                         .filter(type -> type.value().equals("bind"))
                         .isPresent()
                 && mapping.scalar("source").isEmpty()) {
-            throw new InvalidInput(volume.span(), "a mount of type bind needs a source");
+            throw new InvalidInput(volume.span(), Message.of("a mount of type bind needs a source"));
         }
     }
 
@@ -360,8 +371,9 @@ final class Consistency {
         if (earlier != null) {
             throw new InvalidInput(
                     span,
-                    "services." + service.name() + "." + place + ": target " + target + " already mounted as services."
-                            + service.name() + "." + earlier);
+                    Message.of(
+                            "services.{0}.{1}: target {2} already mounted as services.{0}.{3}",
+                            service.name(), place, target, earlier));
         }
     }
 }

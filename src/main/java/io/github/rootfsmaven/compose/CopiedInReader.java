@@ -2,6 +2,7 @@ package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.CopiedIn;
 import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -29,7 +30,11 @@ final class CopiedInReader {
         service.entry("use_api_socket")
                 .filter(key -> key.value() instanceof Scalar flag && flag.bool().orElse(false))
                 .ifPresent(key -> copied.add(new CopiedIn(
-                        "the engine's credentials", "use_api_socket", Optional.empty(), key.span(), Optional.empty())));
+                        Message.of("the engine's credentials"),
+                        "use_api_socket",
+                        Optional.empty(),
+                        key.span(),
+                        Optional.empty())));
         return copied;
     }
 
@@ -47,13 +52,17 @@ final class CopiedInReader {
                         .entry(key)
                         .filter(content -> isCopied((Scalar) content.value(), key))
                         .ifPresent(content -> copied.add(new CopiedIn(
-                                "the " + kind + " '" + name.orElseThrow().text().shown() + "'",
+                                what(kind, name.orElseThrow().text().shown()),
                                 key,
                                 Optional.of(target(node, kind)),
                                 node.span(),
                                 Optional.of(content.span()))));
             }
         }
+    }
+
+    private static Message what(String kind, String name) {
+        return kind.equals("config") ? Message.of("the config '{0}'", name) : Message.of("the secret '{0}'", name);
     }
 
     /** As {@code pkg/compose/secrets.go}: a secret's name alone is below {@code /run/secrets}, a config's is in the root. */

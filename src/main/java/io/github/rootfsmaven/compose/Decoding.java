@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
@@ -71,23 +72,27 @@ final class Decoding {
 
     /** What a string stands for. */
     private enum Kind {
-        FLAG("boolean", Interpolation::isFlag),
-        DURATION("duration", value -> Decoding.DURATION.matcher(value).matches()),
-        SIZE("size", value -> isNumber(value) || ByteSize.of(value).isPresent()),
-        NUMBER("number", Decoding::isNumber),
-        INTEGER("whole number", value -> value.matches("[-+]?[0-9]+")),
-        BARE("number, for it has quotes", value -> false),
-        COUNT("number and not 'all'", value -> value.equals("all") || value.matches("[-+]?[0-9]+")),
-        COMMAND("whole command: a quote or bracket stays open", CommandLine::isWhole),
-        HOST("host with its address", value -> value.indexOf(':') >= 0 || value.indexOf('=') >= 0),
-        CONTEXT("name with its context", value -> value.indexOf('=') >= 0),
-        KEY("key of an agent", value -> value.indexOf('=') >= 0 || value.equals("default")),
-        DEVICE("device", value -> value.chars().filter(c -> c == ':').count() < 3);
+        FLAG(Message.of("boolean"), Interpolation::isFlag),
+        DURATION(
+                Message.of("duration"),
+                value -> Decoding.DURATION.matcher(value).matches()),
+        SIZE(Message.of("size"), value -> isNumber(value) || ByteSize.of(value).isPresent()),
+        NUMBER(Message.of("number"), Decoding::isNumber),
+        INTEGER(Message.of("whole number"), value -> value.matches("[-+]?[0-9]+")),
+        BARE(Message.of("number, for it has quotes"), value -> false),
+        COUNT(Message.of("number and not 'all'"), value -> value.equals("all") || value.matches("[-+]?[0-9]+")),
+        COMMAND(Message.of("whole command: a quote or bracket stays open"), CommandLine::isWhole),
+        HOST(Message.of("host with its address"), value -> value.indexOf(':') >= 0 || value.indexOf('=') >= 0),
+        CONTEXT(Message.of("name with its context"), value -> value.indexOf('=') >= 0),
+        KEY(Message.of("key of an agent"), value -> value.indexOf('=') >= 0 || value.equals("default")),
+        DEVICE(
+                Message.of("device"),
+                value -> value.chars().filter(c -> c == ':').count() < 3);
 
-        private final String word;
+        private final Message word;
         private final Predicate<String> fits;
 
-        Kind(String word, Predicate<String> fits) {
+        Kind(Message word, Predicate<String> fits) {
             this.word = word;
             this.fits = fits;
         }
@@ -116,7 +121,8 @@ final class Decoding {
             boolean known = scalar.text().unresolved().isEmpty();
             if (kind != null && known && !kind.fits.test(scalar.value())) {
                 throw new InvalidInput(
-                        scalar.span(), path + ": '" + scalar.text().shown() + "' is no " + kind.word);
+                        scalar.span(),
+                        Message.of("{0}: '{1}' is no {2}", path, scalar.text().shown(), kind.word));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -43,7 +44,9 @@ final class DeployConsistency {
                 && count.filter(many -> many.compareTo(BigDecimal.ONE) > 0).isPresent()) {
             throw new InvalidInput(
                     name.get().span(),
-                    "services." + service.name() + ": a container_name is for one container, and scale asks for more");
+                    Message.of(
+                            "services.{0}: a container_name is for one container, and scale asks for more",
+                            service.name()));
         }
     }
 
@@ -57,8 +60,9 @@ final class DeployConsistency {
                     && keys.entry("device_ids").isPresent()) {
                 throw new InvalidInput(
                         device.span(),
-                        "services." + service.name()
-                                + ".deploy.resources.reservations.devices: count and device_ids exclude one another");
+                        Message.of(
+                                "services.{0}.deploy.resources.reservations.devices: count and device_ids exclude one another",
+                                service.name()));
             }
         }
     }
@@ -79,7 +83,7 @@ final class DeployConsistency {
         if (known && one.get().signum() != 0 && one.get().compareTo(two.get()) != 0) {
             throw new InvalidInput(
                     value.orElseThrow().span(),
-                    "services." + service.name() + ": '" + key + "' and '" + otherKey + "' have different values");
+                    Message.of("services.{0}: '{1}' and '{2}' have different values", service.name(), key, otherKey));
         }
     }
 
@@ -88,7 +92,8 @@ final class DeployConsistency {
                 .filter(number -> number.signum() < 0)
                 .isPresent()) {
             throw new InvalidInput(
-                    value.orElseThrow().span(), "services." + service.name() + "." + key + " must not be negative");
+                    value.orElseThrow().span(),
+                    Message.of("services.{0}.{1} must not be negative", service.name(), key));
         }
     }
 

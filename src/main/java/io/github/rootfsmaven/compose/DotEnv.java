@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,11 +85,11 @@ final class DotEnv {
         char stop = text.charAt(end);
         if (stop != '=' && stop != ':' && stop != '\n') {
             throw new InvalidInput(
-                    file.at(end), "unexpected character '" + stop + "' in a variable name of this env file");
+                    file.at(end), Message.of("unexpected character '{0}' in a variable name of this env file", stop));
         }
         String key = text.substring(at, end).stripTrailing();
         if (key.contains(" ")) {
-            throw new InvalidInput(file.between(start, end), "a key in an env file cannot contain a space");
+            throw new InvalidInput(file.between(start, end), Message.of("a key in an env file cannot contain a space"));
         }
         at = end + 1;
         if (stop == '\n') {
@@ -135,7 +136,7 @@ final class DotEnv {
                 value.append(c);
             }
         }
-        throw new InvalidInput(file.at(start), "a quoted value in this env file has no end");
+        throw new InvalidInput(file.at(start), Message.of("a quoted value in this env file has no end"));
     }
 
     /** {@code \$} is no escape of Go's: it becomes the template's own {@code $$}. */
@@ -169,7 +170,7 @@ final class DotEnv {
         try {
             return new Template(lookup, Unset.EMPTY).substitute(value).value();
         } catch (Template.Invalid invalid) {
-            throw new InvalidInput(file.at(start), "a value in this env file cannot be interpolated");
+            throw new InvalidInput(file.at(start), Message.of("a value in this env file cannot be interpolated"));
         }
     }
 

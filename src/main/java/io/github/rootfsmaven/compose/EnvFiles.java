@@ -2,6 +2,7 @@ package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -47,7 +48,10 @@ final class EnvFiles {
             boolean there = !path.value().isEmpty() && Files.exists(file(path));
             if (path.text().unresolved().isEmpty() && isKnownHere() && !there) {
                 throw new InvalidInput(
-                        path.span(), "the label file '" + path.text().shown() + "' does not exist");
+                        path.span(),
+                        Message.of(
+                                "the label file '{0}' does not exist",
+                                path.text().shown()));
             }
         }
         return values;
@@ -73,7 +77,9 @@ final class EnvFiles {
         if (!Files.exists(file(path))) {
             if (required && isKnownHere()) {
                 throw new InvalidInput(
-                        path.span(), "the env file '" + path.text().shown() + "' does not exist");
+                        path.span(),
+                        Message.of(
+                                "the env file '{0}' does not exist", path.text().shown()));
             }
             return Map.of();
         }

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.compose;
 import io.github.rootfsmaven.model.Origins;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -79,11 +80,13 @@ final class Extends {
             List<String> circle = Stream.concat(chain.stream(), Stream.of(step))
                     .map(Step::service)
                     .toList();
-            throw new InvalidInput(extension.orElseThrow().span(), "circular extends: " + Circles.shown(circle));
+            throw new InvalidInput(
+                    extension.orElseThrow().span(), Message.of("circular extends: {0}", Circles.shown(circle)));
         }
         if (chain.size() == MAX_DEPTH) {
             throw new InvalidInput(
-                    extension.orElseThrow().span(), "more than " + MAX_DEPTH + " services that extend one another");
+                    extension.orElseThrow().span(),
+                    Message.of("more than {0} services that extend one another", MAX_DEPTH));
         }
         chain.add(step);
         Mapping merged =
@@ -108,9 +111,11 @@ final class Extends {
                 .entry(base.value())
                 .orElseThrow(() -> new InvalidInput(
                         base.span(),
-                        "cannot extend service '" + service.name() + "': service '"
-                                + base.text().shown() + "' not found in "
-                                + (file.isPresent() ? "that file" : "this file")));
+                        Message.of(
+                                "cannot extend service '{0}': service '{1}' not found in {2}",
+                                service.name(),
+                                base.text().shown(),
+                                file.isPresent() ? Message.of("that file") : Message.of("this file"))));
         Node inherited = resolve(found, from, chain);
         Optional<Origins.Inherited> next = Optional.ofNullable(bases.get(new Named(from.services(), found.name())));
         bases.put(
@@ -151,7 +156,7 @@ final class Extends {
                 .flatMap(mapping -> mapping.mapping("services")
                         .map(all ->
                                 mapping.with(List.of(mapping.entry("services").orElseThrow()))))
-                .orElseThrow(() -> new InvalidInput(name.span(), "the file named here has no services"));
+                .orElseThrow(() -> new InvalidInput(name.span(), Message.of("the file named here has no services")));
         Mapping absolute = new RelativePaths(path.getParent()).extended(services);
         return new Place(absolute.mapping("services").orElseThrow(), tags, path, path.getParent());
     }
@@ -162,15 +167,18 @@ final class Extends {
                 : Optional.of(extension).filter(Scalar.class::isInstance).map(Scalar.class::cast);
         return name.filter(Scalar::isString)
                 .orElseThrow(() -> new InvalidInput(
-                        extension.span(), "services." + service.name() + ".extends: the key 'service' is missing"));
+                        extension.span(),
+                        Message.of("services.{0}.extends: the key 'service' is missing", service.name())));
     }
 
     private static Problem notRead(Mapping.Entry service, Scalar file) {
-        String why = file.value().contains("://") ? "it is remote" : "a variable in it has no value";
+        Message why =
+                file.value().contains("://") ? Message.of("it is remote") : Message.of("a variable in it has no value");
         return Problem.notRead(
                 file.span(),
-                "the base of service '" + service.name() + "' in '"
-                        + file.text().shown() + "' was not read: " + why,
-                "What it inherits from there is unknown: it is judged by what stands here.");
+                Message.of(
+                        "the base of service '{0}' in '{1}' was not read: {2}",
+                        service.name(), file.text().shown(), why),
+                Message.of("What it inherits from there is unknown: it is judged by what stands here."));
     }
 }

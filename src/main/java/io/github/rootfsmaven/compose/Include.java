@@ -2,6 +2,7 @@ package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -72,7 +73,7 @@ final class Include {
             return Optional.empty();
         }
         if (paths.isEmpty()) {
-            throw new InvalidInput(entry.span(), "an include needs a path");
+            throw new InvalidInput(entry.span(), Message.of("an include needs a path"));
         }
         List<Path> files = new ArrayList<>();
         for (Scalar path : paths) {
@@ -82,7 +83,8 @@ final class Include {
         }
         Path main = files.get(0);
         if (chain.contains(main)) {
-            throw new InvalidInput(entry.span(), "include cycle detected: " + main.getFileName() + " includes itself");
+            throw new InvalidInput(
+                    entry.span(), Message.of("include cycle detected: {0} includes itself", main.getFileName()));
         }
         Path directory = config.scalar("project_directory")
                 .map(path -> loader.directory().resolve(path.value()).normalize())
@@ -153,10 +155,10 @@ final class Include {
     }
 
     private static Problem notRead(Scalar path) {
-        String why = isRemote(path.value()) ? "it is remote" : "a variable in it has no value";
+        Message why = isRemote(path.value()) ? Message.of("it is remote") : Message.of("a variable in it has no value");
         return Problem.notRead(
                 path.span(),
-                "the include '" + path.text().shown() + "' was not read: " + why,
-                "Services in it are not checked.");
+                Message.of("the include '{0}' was not read: {1}", path.text().shown(), why),
+                Message.of("Services in it are not checked."));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -45,9 +46,9 @@ final class Interpolation {
             } catch (Template.Invalid invalid) {
                 throw new InvalidInput(
                         scalar.span(),
-                        path + ": " + invalid.getMessage(),
-                        "A dollar sign that is meant is written $$; a property that Maven replaces is read with "
-                                + "rootfs.interpolateMavenProperties=true.");
+                        Message.of("{0}: {1}", path, invalid.message()),
+                        Message.of(
+                                "A dollar sign that is meant is written $$; a property that Maven replaces is read with rootfs.interpolateMavenProperties=true."));
             }
         }
         ScalarType wanted = CASTS.find(path);
@@ -77,9 +78,13 @@ final class Interpolation {
         if (!fits) {
             throw new InvalidInput(
                     scalar.span(),
-                    path + " must be a " + (wanted == ScalarType.BOOL ? "boolean" : "number") + ", and this is '"
-                            + scalar.text().shown() + "'",
-                    wanted == ScalarType.BOOL ? "Write true or false." : "");
+                    Message.of(
+                            wanted == ScalarType.BOOL
+                                    ? "{0} must be a boolean, and this is '{1}'"
+                                    : "{0} must be a number, and this is '{1}'",
+                            path,
+                            scalar.text().shown()),
+                    wanted == ScalarType.BOOL ? Message.of("Write true or false.") : Message.nothing());
         }
         if (wanted != ScalarType.BOOL) {
             return scalar.with(

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -167,8 +168,9 @@ final class Merge {
         if (!type.isInstance(node)) {
             throw new InvalidInput(
                     node.span(),
-                    "cannot override " + path + ": here it is a " + node.typeName()
-                            + ", and an earlier file has another type");
+                    Message.of(
+                            "cannot override {0}: here it is a {1}, and an earlier file has another type",
+                            path, node.typeName()));
         }
         return type.cast(node);
     }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -60,7 +61,7 @@ final class ModelLoader {
         SourceFile first = SourceFile.of(files.get(0), "");
         Mapping whole = model.orElseGet(() -> Mapping.of(List.of(), Optional.empty(), first.start()));
         if (whole.entries().isEmpty() && including.isEmpty()) {
-            throw new InvalidInput(first.start(), "the Compose file is empty");
+            throw new InvalidInput(first.start(), Message.of("the Compose file is empty"));
         }
         return whole;
     }
@@ -92,7 +93,8 @@ final class ModelLoader {
             return mapping;
         }
         throw new InvalidInput(
-                document.span(), "the top of a Compose file must be a mapping, not a " + document.typeName());
+                document.span(),
+                Message.of("the top of a Compose file must be a mapping, not a {0}", document.typeName()));
     }
 
     private Mapping extended(Mapping document, ResetTags tags, Path file) throws InvalidInput {
@@ -101,7 +103,7 @@ final class ModelLoader {
             return document;
         }
         if (!(services.orElseThrow().value() instanceof Mapping mapping)) {
-            throw new InvalidInput(services.orElseThrow().value().span(), "services must be a mapping");
+            throw new InvalidInput(services.orElseThrow().value().span(), Message.of("services must be a mapping"));
         }
         Mapping extended = new Extends(reading, this).apply(mapping, tags, file);
         return document.with(services.orElseThrow().with(extended));

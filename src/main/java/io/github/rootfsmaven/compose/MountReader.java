@@ -7,6 +7,7 @@ import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -223,8 +224,8 @@ final class MountReader {
         long bytes = ByteSize.of(size.printed().value())
                 .orElseThrow(() -> new InvalidInput(
                         size.span(),
-                        "'" + size.text().shown() + "' is no size",
-                        "Write a number and a unit, such as 64m."));
+                        Message.of("'{0}' is no size", size.text().shown()),
+                        Message.of("Write a number and a unit, such as 64m.")));
         return named.map(written -> "size=" + bytes);
     }
 
@@ -270,10 +271,13 @@ final class MountReader {
             problems.add(new Problem(
                     Problem.Kind.INVALID_COMPOSE,
                     entry,
-                    "the engine refuses the mount target '" + target.text().shown() + "': it is not an absolute path",
+                    Message.of(
+                            "the engine refuses the mount target '{0}': it is not an absolute path",
+                            target.text().shown()),
                     letter
-                            ? "A volume name of one letter is taken for a Windows drive: give the volume a longer name."
-                            : "Write source:target:options with an absolute target.",
+                            ? Message.of(
+                                    "A volume name of one letter is taken for a Windows drive: give the volume a longer name.")
+                            : Message.of("Write source:target:options with an absolute target."),
                     List.of()));
         }
         return false;

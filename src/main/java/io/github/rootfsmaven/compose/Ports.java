@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
@@ -30,7 +31,7 @@ final class Ports {
         for (Node port : service.sequence("ports").map(Sequence::items).orElse(List.of())) {
             String place = "services." + name + ".ports[" + index++ + "]";
             if (port instanceof Mapping keys && keys.scalar("target").isEmpty()) {
-                throw new InvalidInput(port.span(), place + " has no target");
+                throw new InvalidInput(port.span(), Message.of("{0} has no target", place));
             }
             if (port instanceof Scalar scalar && scalar.text().unresolved().isEmpty()) {
                 check(scalar, scalar.printed().value());
@@ -43,7 +44,7 @@ final class Ports {
         int slash = written.indexOf('/');
         String protocol = slash < 0 ? "" : written.substring(slash + 1).split("/", 2)[0];
         if (!PROTOCOLS.contains(protocol.toLowerCase(Locale.ROOT))) {
-            throw invalid(port, "it has no known protocol");
+            throw invalid(port, Message.of("it has no known protocol"));
         }
         String numbers = slash < 0 ? written : written.substring(0, slash);
         int colon = numbers.lastIndexOf(':');
@@ -52,13 +53,13 @@ final class Ports {
         String published = before.substring(before.lastIndexOf(':') + 1);
         String address = before.substring(0, Math.max(before.lastIndexOf(':'), 0));
         if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
-            throw invalid(port, "'" + address + "' is no address of this host");
+            throw invalid(port, Message.of("'{0}' is no address of this host", address));
         }
         if (!published.isEmpty()) {
             int[] host = range(port, published);
             boolean same = host[1] - host[0] == container[1] - container[0];
             if (!same && container[0] != container[1]) {
-                throw invalid(port, "its two ranges have different lengths");
+                throw invalid(port, Message.of("its two ranges have different lengths"));
             }
         }
     }
@@ -68,7 +69,7 @@ final class Ports {
         int first = number(port, dash < 0 ? numbers : numbers.substring(0, dash));
         int last = dash < 0 ? first : number(port, numbers.substring(dash + 1));
         if (last < first) {
-            throw invalid(port, "a range in it ends before it begins");
+            throw invalid(port, Message.of("a range in it ends before it begins"));
         }
         return new int[] {first, last};
     }
@@ -76,13 +77,15 @@ final class Ports {
     private static int number(Scalar port, String digits) throws InvalidInput {
         boolean number = digits.matches("[0-9]{1,9}") && Integer.parseInt(digits) <= LAST;
         if (!number) {
-            throw invalid(port, digits.isEmpty() ? "it has no number" : "one of its numbers is no port");
+            throw invalid(
+                    port,
+                    digits.isEmpty() ? Message.of("it has no number") : Message.of("one of its numbers is no port"));
         }
         return Integer.parseInt(digits);
     }
 
-    private static InvalidInput invalid(Scalar port, String why) {
+    private static InvalidInput invalid(Scalar port, Message why) {
         String shown = port.text().shown();
-        return new InvalidInput(port.span(), "'" + shown + "' is no port to publish: " + why);
+        return new InvalidInput(port.span(), Message.of("'{0}' is no port to publish: {1}", shown, why));
     }
 }

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -55,23 +56,23 @@ final class Reading {
             return file;
         } catch (IOException unreadable) {
             Span start = SourceFile.of(path, "").start();
-            throw new InvalidInput(start, "the file cannot be read: " + why(path));
+            throw new InvalidInput(start, Message.of("the file cannot be read: {0}", why(path)));
         }
     }
 
     /** A file that another one names; if it cannot be read, that is said where it is named. */
     SourceFile source(Path path, Span named) throws InvalidInput {
         if (!Files.isRegularFile(path)) {
-            throw new InvalidInput(named, "the file named here cannot be read: " + why(path));
+            throw new InvalidInput(named, Message.of("the file named here cannot be read: {0}", why(path)));
         }
         return source(path);
     }
 
-    private static String why(Path path) {
+    private static Message why(Path path) {
         if (Files.isDirectory(path)) {
-            return "it is a directory";
+            return Message.of("it is a directory");
         }
-        return Files.exists(path) ? "no permission, or a failing disk" : "it does not exist";
+        return Files.exists(path) ? Message.of("no permission, or a failing disk") : Message.of("it does not exist");
     }
 
     /** The documents of a file, in whose mappings all keys are strings; each file is read once. */
@@ -98,8 +99,10 @@ final class Reading {
                 if (!entry.key().isString()) {
                     throw new InvalidInput(
                             entry.key().span(),
-                            "non-string key " + (path.isTop() ? "at the top" : "in " + path) + ": " + entry.name(),
-                            "Put it in quotes.");
+                            Message.of(
+                                    "non-string key {0}: {1}",
+                                    path.isTop() ? Message.of("at the top") : Message.of("in {0}", path), entry.name()),
+                            Message.of("Put it in quotes."));
                 }
                 checkStringKeys(entry.value(), path.next(entry.name()));
             }

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -150,7 +151,7 @@ final class RelativePaths {
                 .filter(type -> type.value().equals("bind"))
                 .isPresent();
         if (bind && volume.scalar("source").isEmpty()) {
-            throw new InvalidInput(volume.span(), "a mount of type bind needs a source");
+            throw new InvalidInput(volume.span(), Message.of("a mount of type bind needs a source"));
         }
         return bind ? withAbsolute(volume, "source") : volume;
     }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Spelling;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What a value at a place of a Compose file must look like: as much of JSON Schema as the specification's uses. */
 interface Shape {
@@ -27,7 +27,7 @@ interface Shape {
     boolean fits(Node node);
 
     /** What is wanted, for a message: {@code a boolean}. */
-    String wanted();
+    Message wanted();
 
     /** Refuses a value that is of the right kind and wrong inside. */
     default void inside(Node node, TreePath path) throws InvalidInput {}
@@ -35,19 +35,19 @@ interface Shape {
     /** Refuses a value that does not look like this. */
     default void check(Node node, TreePath path) throws InvalidInput {
         if (!fits(node)) {
-            throw new InvalidInput(node.span(), path + " must be " + wanted() + ", not " + named(node));
+            throw new InvalidInput(node.span(), Message.of("{0} must be {1}, not {2}", path, wanted(), named(node)));
         }
         inside(node, path);
     }
 
-    private static String named(Node node) {
+    private static Message named(Node node) {
         return switch (node.typeName()) {
-            case "null" -> "empty";
-            case "array" -> "a list";
-            case "object" -> "a mapping";
-            case "integer" -> "a number";
-            case "time.Time" -> "a date";
-            default -> "a " + node.typeName();
+            case "null" -> Message.of("empty");
+            case "array" -> Message.of("a list");
+            case "object" -> Message.of("a mapping");
+            case "integer" -> Message.of("a number");
+            case "time.Time" -> Message.of("a date");
+            default -> Message.of("a {0}", node.typeName());
         };
     }
 
@@ -60,8 +60,8 @@ interface Shape {
             }
 
             @Override
-            public String wanted() {
-                return "anything";
+            public Message wanted() {
+                return Message.of("anything");
             }
         };
     }
@@ -79,34 +79,36 @@ interface Shape {
             }
 
             @Override
-            public String wanted() {
-                return Arrays.stream(types).map(Shape::word).distinct().collect(Collectors.joining(" or "));
+            public Message wanted() {
+                return Message.joined(
+                        " or ", Arrays.stream(types).map(Shape::word).distinct().toList());
             }
         };
     }
 
-    private static String word(ScalarType type) {
+    private static Message word(ScalarType type) {
         return switch (type) {
-            case NULL -> "empty";
-            case BOOL -> "a boolean";
-            case INT, FLOAT -> "a number";
-            case TIMESTAMP -> "a date";
-            case STRING -> "a string";
+            case NULL -> Message.of("empty");
+            case BOOL -> Message.of("a boolean");
+            case INT, FLOAT -> Message.of("a number");
+            case TIMESTAMP -> Message.of("a date");
+            case STRING -> Message.of("a string");
         };
     }
 
     /** A string that is one of these. */
     static Shape word(String... words) {
-        return string(value -> Arrays.asList(words).contains(value), "one of " + String.join(", ", words));
+        return string(
+                value -> Arrays.asList(words).contains(value), Message.of("one of {0}", String.join(", ", words)));
     }
 
     /** A string in which the pattern is found. */
     static Shape matching(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return string(value -> pattern.matcher(value).find(), "like " + regex);
+        return string(value -> pattern.matcher(value).find(), Message.of("like {0}", regex));
     }
 
-    private static Shape string(java.util.function.Predicate<String> allowed, String wanted) {
+    private static Shape string(java.util.function.Predicate<String> allowed, Message wanted) {
         return new Shape() {
             @Override
             public boolean fits(Node node) {
@@ -114,15 +116,15 @@ interface Shape {
             }
 
             @Override
-            public String wanted() {
-                return "a string " + wanted;
+            public Message wanted() {
+                return Message.of("a string {0}", wanted);
             }
 
             @Override
             public void inside(Node node, TreePath path) throws InvalidInput {
                 String value = ((Scalar) node).value();
                 if (value.indexOf(Text.UNRESOLVED) < 0 && !allowed.test(value)) {
-                    throw new InvalidInput(node.span(), path + " must be " + wanted);
+                    throw new InvalidInput(node.span(), Message.of("{0} must be {1}", path, wanted));
                 }
             }
         };
@@ -137,16 +139,18 @@ interface Shape {
             }
 
             @Override
-            public String wanted() {
-                return "a number";
+            public Message wanted() {
+                return Message.of("a number");
             }
 
             @Override
             public void inside(Node node, TreePath path) throws InvalidInput {
                 BigInteger number = ((Scalar) node).integer().orElseThrow();
                 if (number.compareTo(BigInteger.valueOf(least)) < 0 || number.compareTo(BigInteger.valueOf(most)) > 0) {
-                    String range = most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
-                    throw new InvalidInput(node.span(), path + " must be " + range);
+                    Message range = most == Long.MAX_VALUE
+                            ? Message.of("at least {0}", least)
+                            : Message.of("from {0} to {1}", least, most);
+                    throw new InvalidInput(node.span(), Message.of("{0} must be {1}", path, range));
                 }
             }
         };
@@ -161,8 +165,8 @@ interface Shape {
             }
 
             @Override
-            public String wanted() {
-                return "a number";
+            public Message wanted() {
+                return Message.of("a number");
             }
 
             @Override
@@ -171,7 +175,8 @@ interface Shape {
                         .whole()
                         .filter(number -> number.signum() >= 0)
                         .isEmpty()) {
-                    throw new InvalidInput(node.span(), path + " must be at least 0");
+                    throw new InvalidInput(
+                            node.span(), Message.of("{0} must be {1}", path, Message.of("at least {0}", 0)));
                 }
             }
         };
@@ -195,8 +200,8 @@ interface Shape {
         }
 
         @Override
-        public String wanted() {
-            return "a list";
+        public Message wanted() {
+            return Message.of("a list");
         }
 
         @Override
@@ -207,7 +212,10 @@ interface Shape {
                 item.check(entry, path.next(String.valueOf(index++)));
                 if (unique && entry instanceof Scalar scalar && !seen.add(identity(scalar))) {
                     throw new InvalidInput(
-                            entry.span(), path + ": '" + scalar.text().shown() + "' stands in this list twice");
+                            entry.span(),
+                            Message.of(
+                                    "{0}: '{1}' stands in this list twice",
+                                    path, scalar.text().shown()));
                 }
             }
         }
@@ -228,8 +236,13 @@ interface Shape {
             }
 
             @Override
-            public String wanted() {
-                return Arrays.stream(alternatives).map(Shape::wanted).distinct().collect(Collectors.joining(" or "));
+            public Message wanted() {
+                return Message.joined(
+                        " or ",
+                        Arrays.stream(alternatives)
+                                .map(Shape::wanted)
+                                .distinct()
+                                .toList());
             }
 
             @Override
@@ -254,8 +267,8 @@ interface Shape {
             }
 
             @Override
-            public String wanted() {
-                return "a mapping";
+            public Message wanted() {
+                return Message.of("a mapping");
             }
 
             @Override
@@ -263,7 +276,8 @@ interface Shape {
                 for (Mapping.Entry entry : ((Mapping) node).entries()) {
                     if (!pattern.matcher(entry.name()).find()) {
                         throw new InvalidInput(
-                                entry.key().span(), path + ": the name '" + entry.name() + "' is not allowed");
+                                entry.key().span(),
+                                Message.of("{0}: the name '{1}' is not allowed", path, entry.name()));
                     }
                     value.check(entry.value(), path.next(entry.name()));
                 }
@@ -307,8 +321,8 @@ interface Shape {
         }
 
         @Override
-        public String wanted() {
-            return "a mapping";
+        public Message wanted() {
+            return Message.of("a mapping");
         }
 
         @Override
@@ -327,15 +341,16 @@ interface Shape {
                     .sorted()
                     .findFirst();
             if (missing.isPresent()) {
-                throw new InvalidInput(node.span(), path + ": the key '" + missing.orElseThrow() + "' is missing");
+                throw new InvalidInput(
+                        node.span(), Message.of("{0}: the key '{1}' is missing", path, missing.orElseThrow()));
             }
         }
 
         private InvalidInput unknown(Mapping.Entry entry, TreePath path) {
-            String place = path.isTop() ? "at the top of a Compose file" : "in " + path;
+            Message place = path.isTop() ? Message.of("at the top of a Compose file") : Message.of("in {0}", path);
             return new InvalidInput(
                     entry.key().span(),
-                    "there is no key '" + entry.name() + "' " + place,
+                    Message.of("there is no key '{0}' {1}", entry.name(), place),
                     Spelling.suggestion(entry.name(), shapes.keySet()));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -92,6 +93,6 @@ final class ShortSyntax {
         if (node instanceof Scalar scalar && scalar.isString()) {
             return scalar;
         }
-        throw new InvalidInput(node.span(), "a name is wanted here, not a " + node.typeName());
+        throw new InvalidInput(node.span(), Message.of("a name is wanted here, not a {0}", node.typeName()));
     }
 }

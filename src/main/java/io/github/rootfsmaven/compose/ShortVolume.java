@@ -3,6 +3,7 @@ package io.github.rootfsmaven.compose;
 import io.github.rootfsmaven.model.HostPath;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import io.github.rootfsmaven.yaml.Scalar;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ record ShortVolume(Scalar whole, Optional<Scalar> source, Scalar target, List<Sc
     static ShortVolume parse(Scalar entry) throws InvalidInput {
         String spec = entry.value();
         if (spec.isEmpty()) {
-            throw new InvalidInput(entry.span(), "invalid empty volume spec");
+            throw new InvalidInput(entry.span(), Message.of("invalid empty volume spec"));
         }
         // The reference counts bytes here: a spec of one or two is a target, whatever it looks like.
         if (spec.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 2) {
@@ -45,7 +46,7 @@ record ShortVolume(Scalar whole, Optional<Scalar> source, Scalar target, List<Sc
                         Optional.of(sections.get(0)),
                         sections.get(1),
                         sections.get(2).split(','));
-            default -> throw invalid(entry, "too many colons");
+            default -> throw invalid(entry, Message.of("too many colons"));
         };
     }
 
@@ -60,7 +61,7 @@ record ShortVolume(Scalar whole, Optional<Scalar> source, Scalar target, List<Sc
                 continue;
             }
             if (i == start) {
-                throw invalid(entry, "empty section between colons");
+                throw invalid(entry, Message.of("empty section between colons"));
             }
             sections.add(entry.part(start, i));
             start = i + 1;
@@ -72,8 +73,10 @@ record ShortVolume(Scalar whole, Optional<Scalar> source, Scalar target, List<Sc
         return spec.codePointCount(start, colon) == 1 && Character.isLetter(spec.codePointAt(start));
     }
 
-    private static InvalidInput invalid(Scalar entry, String why) {
-        return new InvalidInput(entry.span(), "invalid volume '" + entry.text().shown() + "': " + why);
+    private static InvalidInput invalid(Scalar entry, Message why) {
+        return new InvalidInput(
+                entry.span(),
+                Message.of("invalid volume '{0}': {1}", entry.text().shown(), why));
     }
 
     /** The entry with its target cleaned; what is shown of it stays. */

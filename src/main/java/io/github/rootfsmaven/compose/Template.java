@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.compose;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,16 @@ final class Template {
     static final class Invalid extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Invalid(String message) {
-            super(message);
+        private final transient Message message;
+
+        Invalid(Message message) {
+            super(message.english());
+            this.message = message;
+        }
+
+        /** What is wrong, for people. */
+        Message message() {
+            return message;
         }
     }
 
@@ -55,7 +64,7 @@ final class Template {
 
     private Text substitute(String template, int depth) throws Invalid {
         if (depth > MAX_DEPTH) {
-            throw new Invalid("variables are nested more than " + MAX_DEPTH + " levels deep");
+            throw new Invalid(Message.of("variables are nested more than {0} levels deep", MAX_DEPTH));
         }
         List<Text> parts = new ArrayList<>();
         Line line = new Line(template);
@@ -171,8 +180,8 @@ final class Template {
             return Text.unresolved(name, expression);
         }
         String reason = substitute(argument, depth + 1).shown();
-        throw new Invalid(
-                "required variable " + name + " is missing a value" + (reason.isEmpty() ? "" : ": " + reason));
+        throw new Invalid(Message.of(
+                "required variable {0} is missing a value{1}", name, (reason.isEmpty() ? "" : ": " + reason)));
     }
 
     /** What a default or alternative means; it is unknown if any variable in it is. */
@@ -225,6 +234,6 @@ final class Template {
 
     /** The text is not told: below {@code environment} it may be a secret. */
     private static Invalid invalid() {
-        return new Invalid("invalid interpolation format");
+        return new Invalid(Message.of("invalid interpolation format"));
     }
 }

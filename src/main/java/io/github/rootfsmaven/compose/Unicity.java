@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
@@ -85,7 +86,7 @@ final class Unicity {
     private static String target(Mapping mount) throws InvalidInput {
         return mount.scalar("target")
                 .map(Scalar::value)
-                .orElseThrow(() -> new InvalidInput(mount.span(), "this mount has no target"));
+                .orElseThrow(() -> new InvalidInput(mount.span(), Message.of("this mount has no target")));
     }
 
     private static Optional<String> deviceTarget(Node entry) throws InvalidInput {

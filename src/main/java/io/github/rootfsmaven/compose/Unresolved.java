@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.compose;
 
 import io.github.rootfsmaven.model.Problem;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.Scalar;
 import java.nio.file.Path;
@@ -32,9 +33,11 @@ final class Unresolved {
                 .map(use -> new Problem(
                         Problem.Kind.NOT_READ,
                         use.getValue().get(0),
-                        "variable " + use.getKey().variable()
-                                + " has no value here, and what can be written depends on it",
-                        "Set it with 'environment', 'envFiles' or .env, or take the process's with rootfs.processEnvironment=true.",
+                        Message.of(
+                                "variable {0} has no value here, and what can be written depends on it",
+                                use.getKey().variable()),
+                        Message.of(
+                                "Set it with 'environment', 'envFiles' or .env, or take the process's with rootfs.processEnvironment=true."),
                         use.getValue().subList(1, use.getValue().size())))
                 .toList();
     }

@@ -7,6 +7,7 @@ import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -182,24 +183,22 @@ final class Dispatch {
     static void check(Instruction instruction, char escape, Variables variables) throws InvalidInput {
         for (Word word : expandable(instruction)) {
             Text value = Lexer.expand(word, escape, variables);
-            Optional<String> refusal =
+            Optional<Message> refusal =
                     value.value().indexOf(Text.UNRESOLVED) < 0 ? refusal(instruction, value.value()) : Optional.empty();
+            Message none = Message.of("{0} is none", word.text());
             if (refusal.isPresent()) {
-                throw new InvalidInput(word.span(), value.interpolated() ? word.text() + " is none" : refusal.get());
+                throw new InvalidInput(word.span(), value.interpolated() ? none : refusal.get());
             }
         }
     }
 
     /** What is wrong with a port or a signal. */
-    private static Optional<String> refusal(Instruction instruction, String value) {
+    private static Optional<Message> refusal(Instruction instruction, String value) {
         if (instruction instanceof Instruction.Expose) {
-            return Stream.of(value.strip().split("\\s+"))
-                    .filter(port -> !port.isEmpty())
-                    .flatMap(port -> ExposedPorts.refusal(port).stream())
-                    .findFirst();
+            return ExposedPorts.firstRefusal(value);
         }
         boolean noSignal = instruction instanceof Instruction.StopSignal && !StopSignals.contains(value);
-        return noSignal ? Optional.of("invalid signal: " + value) : Optional.empty();
+        return noSignal ? Optional.of(Message.of("invalid signal: {0}", value)) : Optional.empty();
     }
 
     /** The words in which BuildKit replaces variables, but for those of ARG and RUN. */
@@ -271,7 +270,7 @@ final class Dispatch {
             Text path = expand(word);
             String value = path.value();
             if (value.isEmpty()) {
-                throw new InvalidInput(word.span(), "VOLUME specified can not be an empty string");
+                throw new InvalidInput(word.span(), Message.of("VOLUME specified can not be an empty string"));
             }
             // BuildKit keeps a relative path, and the engine mounts it below the root whatever the WORKDIR is.
             boolean asItIs = value.startsWith("/") || unknownStart(value);
@@ -297,8 +296,9 @@ final class Dispatch {
         if (mode.filter(known -> !MODE_OF_COPY.matcher(known.value()).matches()).isPresent()) {
             throw new InvalidInput(
                     mode.get().span(),
-                    "invalid chmod parameter: '" + mode.get().shown()
-                            + "'. it should be octal string and between 0 and 07777");
+                    Message.of(
+                            "invalid chmod parameter: '{0}'. it should be octal string and between 0 and 07777",
+                            mode.get().shown()));
         }
         Optional<Located<String>> owner = known(copy.chown());
         List<Located<String>> sources = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.dockerfile;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -59,11 +60,15 @@ public final class Dockerfile {
             } else if (instruction instanceof Instruction.Arg arg) {
                 globalArguments.add(arg);
             } else {
-                throw new InvalidInput(node.keyword().span(), "no build stage in current context", "Begin with FROM.");
+                throw new InvalidInput(
+                        node.keyword().span(),
+                        Message.of("no build stage in current context"),
+                        Message.of("Begin with FROM."));
             }
         }
         if (from.isEmpty()) {
-            throw new InvalidInput(nodes.get(0).span(), "dockerfile contains no stages to build", "Add FROM.");
+            throw new InvalidInput(
+                    nodes.get(0).span(), Message.of("dockerfile contains no stages to build"), Message.of("Add FROM."));
         }
         stages.add(new Stage(stages.size(), from.get(), behind));
         Dockerfile dockerfile = new Dockerfile(file, parser.escape(), globalArguments, stages);
@@ -103,7 +108,7 @@ public final class Dockerfile {
                 return stages.get(i);
             }
         }
-        throw new InvalidInput(last.from().span(), "target stage \"" + target.get() + "\" could not be found");
+        throw new InvalidInput(last.from().span(), Message.of("target stage \"{0}\" could not be found", target.get()));
     }
 
     /** The place of the {@code FROM} that begins a stage: what is said of the image as a whole is said there. */
@@ -230,16 +235,16 @@ public final class Dockerfile {
         if (!Lexer.expand(from, escape, Variables.none()).value().equals(from.text())) {
             throw new InvalidInput(
                     from.span(),
-                    "variable expansion is not supported for --from, define a new stage with FROM using ARG from global"
-                            + " scope as a workaround");
+                    Message.of(
+                            "variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround"));
         }
         if (from.text().matches("[+-]?[0-9]{1,9}")) {
             int index = Integer.parseInt(from.text());
             if (index < 0 || index >= stages.size()) {
-                throw new InvalidInput(from.span(), "invalid stage index " + index);
+                throw new InvalidInput(from.span(), Message.of("invalid stage index {0}", index));
             }
             if (index == stage.number()) {
-                throw new InvalidInput(from.span(), "circular dependency detected on stage: " + index);
+                throw new InvalidInput(from.span(), Message.of("circular dependency detected on stage: {0}", index));
             }
         } else if (stage.name()
                         .filter(name -> name.equalsIgnoreCase(from.text()))
@@ -247,7 +252,9 @@ public final class Dockerfile {
                 && stage(Optional.of(from.text())).number() == stage.number()) {
             throw new InvalidInput(
                     from.span(),
-                    "circular dependency detected on stage: " + stage.name().get());
+                    Message.of(
+                            "circular dependency detected on stage: {0}",
+                            stage.name().get()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.dockerfile;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,18 +36,19 @@ final class Flags {
             String key = name.substring(2);
             Kind kind = known.get(key);
             if (kind == null) {
-                throw new InvalidInput(flag.span(), "unknown flag: " + name);
+                throw new InvalidInput(flag.span(), Message.of("unknown flag: {0}", name));
             }
             List<Word> values = used.computeIfAbsent(key, first -> new ArrayList<>());
             values.add(new Word(value, flag.span()));
             if (values.size() > 1 && kind != Kind.VALUES) {
-                throw new InvalidInput(flag.span(), "duplicate flag specified: " + name);
+                throw new InvalidInput(flag.span(), Message.of("duplicate flag specified: {0}", name));
             }
             if (kind == Kind.BOOLEAN ? equals >= 0 && value.isEmpty() : equals < 0) {
-                throw new InvalidInput(flag.span(), "missing a value on flag: " + name);
+                throw new InvalidInput(flag.span(), Message.of("missing a value on flag: {0}", name));
             }
             if (kind == Kind.BOOLEAN && !value.toLowerCase(Locale.ROOT).matches("true|false|")) {
-                throw new InvalidInput(flag.span(), "expecting boolean value for flag " + name + ", not: " + value);
+                throw new InvalidInput(
+                        flag.span(), Message.of("expecting boolean value for flag {0}, not: {1}", name, value));
             }
         }
         return new Flags(used);

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.dockerfile;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Which names an image may have: {@code ParseNormalizedNamed} of distribution/reference, which BuildKit asks. */
 final class ImageName {
-    private static final String INVALID = "invalid reference format";
+    private static final Message INVALID = Message.of("invalid reference format");
     private static final int LONGEST = 255;
     private static final Pattern HEX = Pattern.compile("[a-f0-9]{64}");
     private static final Pattern DOMAIN = Pattern.compile(
@@ -21,12 +22,13 @@ final class ImageName {
     private ImageName() {}
 
     /** What is wrong with it; empty if nothing is, or if it hangs on a variable without a value. */
-    static Optional<String> refusal(String name) {
+    static Optional<Message> refusal(String name) {
         if (name.indexOf(Text.UNRESOLVED) >= 0) {
             return Optional.empty();
         }
         if (HEX.matcher(name).matches()) {
-            return Optional.of("invalid repository name (" + name + "), cannot specify 64-byte hexadecimal strings");
+            return Optional.of(
+                    Message.of("invalid repository name ({0}), cannot specify 64-byte hexadecimal strings", name));
         }
         int slash = name.indexOf('/');
         String first = slash < 0 ? "" : name.substring(0, slash);
@@ -40,7 +42,7 @@ final class ImageName {
         int colon = tagged.indexOf(':');
         String path = colon < 0 ? tagged : tagged.substring(0, colon);
         if (!path.toLowerCase(Locale.ROOT).equals(path)) {
-            return Optional.of(INVALID + ": repository name (" + path + ") must be lowercase");
+            return Optional.of(Message.of("{0}: repository name ({1}) must be lowercase", INVALID, path));
         }
         boolean valid = (!domain || DOMAIN.matcher(first).matches())
                 && PATH.matcher(path).matches()

@@ -4,6 +4,7 @@ import io.github.rootfsmaven.dockerfile.Flags.Kind;
 import io.github.rootfsmaven.dockerfile.Instruction.KeyValuePair;
 import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ final class InstructionParser {
             default ->
                 throw new InvalidInput(
                         node.keyword().span(),
-                        "unknown instruction: " + node.keyword().text());
+                        Message.of("unknown instruction: {0}", node.keyword().text()));
         };
     }
 
@@ -83,14 +84,15 @@ final class InstructionParser {
         List<Word> words = node.arguments();
         boolean named = words.size() == 3 && words.get(1).text().equalsIgnoreCase("as");
         if (!named && words.size() != 1) {
-            throw new InvalidInput(node.span(), "FROM requires either one or three arguments");
+            throw new InvalidInput(node.span(), Message.of("FROM requires either one or three arguments"));
         }
         Optional<Word> name = named ? Optional.of(words.get(2)) : Optional.empty();
         if (named && !words.get(2).text().toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9_.-]*+")) {
             throw new InvalidInput(
                     words.get(2).span(),
-                    "invalid name for build stage: \"" + words.get(2).text()
-                            + "\", name can't start with a number or contain symbols");
+                    Message.of(
+                            "invalid name for build stage: \"{0}\", name can't start with a number or contain symbols",
+                            words.get(2).text()));
         }
         return new Instruction.From(words.get(0), name, Flags.of(node, FROM).value("platform"), node.span());
     }
@@ -100,7 +102,7 @@ final class InstructionParser {
         for (Word word : atLeastOne(node)) {
             int equals = word.text().indexOf('=');
             if (equals == 0) {
-                throw new InvalidInput(word.span(), "ARG names can not be blank");
+                throw new InvalidInput(word.span(), Message.of("ARG names can not be blank"));
             }
             arguments.add(
                     equals < 0
@@ -118,7 +120,7 @@ final class InstructionParser {
         List<KeyValuePair> pairs = new ArrayList<>();
         for (int i = 0; i + 1 < words.size(); i += 2) {
             if (words.get(i).text().isEmpty()) {
-                throw new InvalidInput(words.get(i).span(), node.name() + " names can not be blank");
+                throw new InvalidInput(words.get(i).span(), Message.of("{0} names can not be blank", node.name()));
             }
             pairs.add(new KeyValuePair(words.get(i), Optional.of(words.get(i + 1))));
         }
@@ -129,7 +131,7 @@ final class InstructionParser {
         List<Word> paths = new ArrayList<>();
         for (Word word : several(node)) {
             if (word.text().isBlank()) {
-                throw new InvalidInput(word.span(), "VOLUME specified can not be an empty string");
+                throw new InvalidInput(word.span(), Message.of("VOLUME specified can not be an empty string"));
             }
             paths.add(new Word(word.text().strip(), word.span()));
         }
@@ -142,15 +144,15 @@ final class InstructionParser {
         for (Word mount : flags.values("mount")) {
             mounts.add(RunMount.of(mount));
         }
-        one(flags, "network", "default|none|host", "invalid network mode");
-        one(flags, "security", "insecure|sandbox", "not a valid security mode:");
+        one(flags, "network", "default|none|host", "invalid network mode \"{0}\"");
+        one(flags, "security", "insecure|sandbox", "not a valid security mode: \"{0}\"");
         return new Instruction.Run(command(node, RUN), node.heredocs(), mounts, node.span());
     }
 
     private static void one(Flags flags, String name, String choices, String refusal) throws InvalidInput {
         for (Word word : flags.values(name)) {
             if (!word.text().matches(choices)) {
-                throw new InvalidInput(word.span(), refusal + " \"" + word.text() + "\"");
+                throw new InvalidInput(word.span(), Message.of(refusal, word.text()));
             }
         }
     }
@@ -184,13 +186,15 @@ final class InstructionParser {
         if (words.size() < 2) {
             throw new InvalidInput(
                     node.span(),
-                    node.name() + " requires at least two arguments, but only one was provided."
-                            + " Destination could not be determined");
+                    Message.of(
+                            "{0} requires at least two arguments, but only one was provided. Destination could not be determined",
+                            node.name()));
         }
         Flags flags = Flags.of(node, known);
         Word target = words.get(words.size() - 1);
         if (HeredocWord.of(target).isPresent()) {
-            throw new InvalidInput(target.span(), node.name() + " cannot accept a heredoc as a destination");
+            throw new InvalidInput(
+                    target.span(), Message.of("{0} cannot accept a heredoc as a destination", node.name()));
         }
         List<Word> sources = new ArrayList<>(words.subList(0, words.size() - 1));
         sources.removeIf(word -> HeredocWord.of(word).isPresent());
@@ -212,8 +216,8 @@ final class InstructionParser {
         if (!node.json()) {
             throw new InvalidInput(
                     node.span(),
-                    "SHELL requires the arguments to be in JSON form",
-                    "Write SHELL [\"/bin/sh\", \"-c\"].");
+                    Message.of("SHELL requires the arguments to be in JSON form"),
+                    Message.of("Write SHELL [\"/bin/sh\", \"-c\"]."));
         }
         return new Instruction.Shell(words, node.span());
     }
@@ -223,33 +227,36 @@ final class InstructionParser {
         String type = words.get(0).text().toUpperCase(Locale.ROOT);
         if (type.equals("NONE")) {
             if (words.size() > 1) {
-                throw new InvalidInput(words.get(1).span(), "HEALTHCHECK NONE takes no arguments");
+                throw new InvalidInput(words.get(1).span(), Message.of("HEALTHCHECK NONE takes no arguments"));
             }
             return new Instruction.Healthcheck(Optional.empty(), node.span());
         }
         Flags flags = Flags.of(node, HEALTHCHECK);
         if (!type.equals("CMD")) {
-            throw new InvalidInput(words.get(0).span(), "Unknown type \"" + type + "\" in HEALTHCHECK (try CMD)");
+            throw new InvalidInput(
+                    words.get(0).span(), Message.of("Unknown type \"{0}\" in HEALTHCHECK (try CMD)", type));
         }
         if (words.size() == 1) {
-            throw new InvalidInput(node.span(), "Missing command after HEALTHCHECK CMD");
+            throw new InvalidInput(node.span(), Message.of("Missing command after HEALTHCHECK CMD"));
         }
         for (String name : List.of("interval", "timeout", "start-period", "start-interval")) {
             Optional<Word> duration = flags.value(name);
             if (duration.isPresent() && !isDuration(duration.get().text())) {
                 throw new InvalidInput(
                         duration.get().span(),
-                        "time: invalid duration \"" + duration.get().text() + "\"");
+                        Message.of(
+                                "time: invalid duration \"{0}\"", duration.get().text()));
             }
             if (duration.isPresent() && isTooShort(duration.get().text())) {
-                throw new InvalidInput(duration.get().span(), "Interval \"" + name + "\" cannot be less than 1ms");
+                throw new InvalidInput(
+                        duration.get().span(), Message.of("Interval \"{0}\" cannot be less than 1ms", name));
             }
         }
         Optional<Word> retries = flags.value("retries");
         if (retries.isPresent() && !retries.get().text().matches("\\+?[0-9]{1,9}")) {
             throw new InvalidInput(
                     retries.get().span(),
-                    "--retries is no number: \"" + retries.get().text() + "\"");
+                    Message.of("--retries is no number: \"{0}\"", retries.get().text()));
         }
         List<Word> command = words.subList(1, words.size());
         return new Instruction.Healthcheck(
@@ -276,10 +283,10 @@ final class InstructionParser {
         Flags.of(node, NONE);
         String name = trigger.text().toUpperCase(Locale.ROOT);
         if (name.equals("ONBUILD")) {
-            throw new InvalidInput(trigger.span(), "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed");
+            throw new InvalidInput(trigger.span(), Message.of("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed"));
         }
         if (name.equals("FROM") || name.equals("MAINTAINER")) {
-            throw new InvalidInput(trigger.span(), name + " isn't allowed as an ONBUILD trigger");
+            throw new InvalidInput(trigger.span(), Message.of("{0} isn't allowed as an ONBUILD trigger", name));
         }
         if (node.trigger().isEmpty()) {
             return new Instruction.Onbuild(
@@ -300,14 +307,14 @@ final class InstructionParser {
 
     private static List<Word> atLeastOne(Node node) throws InvalidInput {
         if (node.arguments().isEmpty()) {
-            throw new InvalidInput(node.span(), node.name() + " requires at least one argument");
+            throw new InvalidInput(node.span(), Message.of("{0} requires at least one argument", node.name()));
         }
         return node.arguments();
     }
 
     private static Word only(Node node, boolean checkFlags) throws InvalidInput {
         if (node.arguments().size() != 1) {
-            throw new InvalidInput(node.span(), node.name() + " requires exactly one argument");
+            throw new InvalidInput(node.span(), Message.of("{0} requires exactly one argument", node.name()));
         }
         if (checkFlags) {
             Flags.of(node, NONE);

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.dockerfile;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class JsonArray {
         }
         if (!strings) {
             throw new InvalidInput(
-                    line.span(), "when using JSON array syntax, arrays must be comprised of strings only");
+                    line.span(), Message.of("when using JSON array syntax, arrays must be comprised of strings only"));
         }
         return Optional.of(words);
     }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.dockerfile;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,8 @@ final class Lexer {
     }
 
     private InvalidInput missing(char stop) {
-        return error(stop == '}' ? "syntax error: missing '}'" : "syntax error: missing '/' in ${}");
+        return error(
+                stop == '}' ? Message.of("syntax error: missing '}'") : Message.of("syntax error: missing '/' in ${}"));
     }
 
     /** Takes one character, or the quotes or expression that it begins. */
@@ -131,7 +133,7 @@ final class Lexer {
         int close = source.indexOf('\'', pos + 1);
         if (close < 0) {
             pos = source.length();
-            throw error("unexpected end of statement while looking for matching single-quote");
+            throw error(Message.of("unexpected end of statement while looking for matching single-quote"));
         }
         Text inside = Text.literal(source.substring(pos + 1, close));
         pos = close + 1;
@@ -144,7 +146,7 @@ final class Lexer {
         while (peek() != '"') {
             char c = peek();
             if (c == END) {
-                throw error("unexpected end of statement while looking for matching double-quote");
+                throw error(Message.of("unexpected end of statement while looking for matching double-quote"));
             }
             if (c == '$') {
                 parts.add(Text.literal(literal.toString()));
@@ -174,7 +176,7 @@ final class Lexer {
         }
         pos++;
         if (++depth > DEEPEST) {
-            throw error("variable expressions are nested too deeply");
+            throw error(Message.of("variable expressions are nested too deeply"));
         }
         Text value = braces(from);
         depth--;
@@ -183,8 +185,8 @@ final class Lexer {
 
     private Text braces(int from) throws InvalidInput {
         switch (peek()) {
-            case END -> throw error("syntax error: missing '}'");
-            case '{', '}', ':' -> throw error("syntax error: bad substitution");
+            case END -> throw error(Message.of("syntax error: missing '}'"));
+            case '{', '}', ':' -> throw error(Message.of("syntax error: bad substitution"));
             default -> {}
         }
         String name = name();
@@ -197,10 +199,10 @@ final class Lexer {
             return value(name, source.substring(from, pos));
         }
         if (modifier == END) {
-            throw error("syntax error: missing '}'");
+            throw error(Message.of("syntax error: missing '}'"));
         }
         if ((emptyIsUnset ? "+-?" : "+-?#%/").indexOf(modifier) < 0) {
-            throw error("unsupported modifier (" + (emptyIsUnset ? ":" : "") + modifier + ") in substitution");
+            throw error(Message.of("unsupported modifier ({0}{1}) in substitution", emptyIsUnset ? ":" : "", modifier));
         }
         if (modifier == '#' || modifier == '%' || modifier == '/') {
             return pattern(name, modifier, from);
@@ -217,7 +219,7 @@ final class Lexer {
             case '+' -> shownAs(expression, name, set ? alternative : Text.literal(""));
             default -> {
                 if (!set) {
-                    throw error(name + ": " + missing(alternative, value.isPresent()));
+                    throw error(Message.of("{0}: {1}", name, missing(alternative, value.isPresent())));
                 }
                 yield shownAs(expression, name, value.get());
             }
@@ -243,7 +245,7 @@ final class Lexer {
         }
         Optional<ShellPattern> shell = ShellPattern.of(pattern.value());
         if (shell.isEmpty()) {
-            throw error("invalid pattern (" + pattern.shown() + ") in substitution");
+            throw error(Message.of("invalid pattern ({0}) in substitution", pattern.shown()));
         }
         Optional<String> result = switch (modifier) {
             case '#' -> shell.get().withoutPrefix(value.value(), twice);
@@ -303,7 +305,7 @@ final class Lexer {
         return c;
     }
 
-    private InvalidInput error(String message) {
-        return new InvalidInput(word.span(), "failed to process \"" + source + "\": " + message);
+    private InvalidInput error(Message message) {
+        return new InvalidInput(word.span(), Message.of("failed to process \"{0}\": {1}", source, message));
     }
 }

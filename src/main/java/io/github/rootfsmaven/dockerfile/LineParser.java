@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.dockerfile;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,7 +170,7 @@ final class LineParser {
             if (equals < 0) {
                 throw new InvalidInput(
                         rest.span(word.from(), word.to()),
-                        "Syntax error - can't find = in \"" + text + "\". Must be of the form: name=value");
+                        Message.of("Syntax error - can't find = in \"{0}\". Must be of the form: name=value", text));
             }
             pairs.add(rest.word(word.from(), word.from() + equals));
             pairs.add(rest.word(word.from() + equals + 1, word.to()));
@@ -187,7 +188,7 @@ final class LineParser {
             value++;
         }
         if (value == end) {
-            throw new InvalidInput(node.span(), node.name() + " must have two arguments");
+            throw new InvalidInput(node.span(), Message.of("{0} must have two arguments", node.name()));
         }
         return List.of(rest.word(0, end), rest.word(value, rest.length()));
     }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.dockerfile;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class Parser {
     /** All instructions of the file; at least one. */
     List<Node> parse() throws InvalidInput {
         if (text.isEmpty()) {
-            throw new InvalidInput(file.start(), "the Dockerfile cannot be empty");
+            throw new InvalidInput(file.start(), Message.of("the Dockerfile cannot be empty"));
         }
         List<Node> nodes = new ArrayList<>();
         while (advance()) {
@@ -57,7 +58,7 @@ final class Parser {
             }
         }
         if (nodes.isEmpty()) {
-            throw new InvalidInput(file.start(), "file with no instructions");
+            throw new InvalidInput(file.start(), Message.of("file with no instructions"));
         }
         return nodes;
     }
@@ -106,7 +107,7 @@ final class Parser {
                 terminated = text.substring(visible, end).equals(word.name());
             }
             if (!terminated) {
-                throw new InvalidInput(word.span(), "unterminated heredoc");
+                throw new InvalidInput(word.span(), Message.of("unterminated heredoc"));
             }
             Span span = file.between(from, start);
             heredocs.add(new Heredoc(word.name(), word.expand(), word.chomp(), text.substring(from, start), span));
@@ -131,11 +132,11 @@ final class Parser {
         }
         Span place = file.between(first, end);
         if (!directives.add(key)) {
-            throw new InvalidInput(place, "only one " + key + " parser directive can be used");
+            throw new InvalidInput(place, Message.of("only one {0} parser directive can be used", key));
         }
         if (key.equals("escape")) {
             if (!value.equals("\\") && !value.equals("`")) {
-                throw new InvalidInput(place, "invalid escape token '" + value + "' does not match ` or \\");
+                throw new InvalidInput(place, Message.of("invalid escape token '{0}' does not match ` or \\", value));
             }
             escape = value.charAt(0);
         }
@@ -154,7 +155,8 @@ final class Parser {
         }
         if ((next - start) > LONGEST_LINE / MOST_BYTES_PER_CHAR
                 && text.substring(start, next).getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE) {
-            throw new InvalidInput(file.at(start), "dockerfile line greater than max allowed size of " + LONGEST_LINE);
+            throw new InvalidInput(
+                    file.at(start), Message.of("dockerfile line greater than max allowed size of {0}", LONGEST_LINE));
         }
         return true;
     }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.dockerfile;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ record RunMount(List<String> fields, Optional<Word> from, Span span) {
                 int variable = value.indexOf('$');
                 if (variable >= 0 && variable != value.length() - 1) {
                     throw new InvalidInput(
-                            flag.span(), "'from' doesn't support variable expansion, define alias stage instead");
+                            flag.span(),
+                            Message.of("'from' doesn't support variable expansion, define alias stage instead"));
                 }
                 from = Optional.of(new Word(value, flag.span())).filter(word -> !value.isEmpty());
             }
@@ -72,19 +74,19 @@ record RunMount(List<String> fields, Optional<Word> from, Span span) {
         for (String field : fields) {
             if (field.indexOf('=') < 0) {
                 if (!ALONE.contains(key(field))) {
-                    throw new InvalidInput(span, "invalid field '" + field + "' must be a key=value pair");
+                    throw new InvalidInput(span, Message.of("invalid field '{0}' must be a key=value pair", field));
                 }
                 continue;
             }
             String value = Lexer.expand(new Word(value(field), span), escape, variables)
                     .value();
             if (!KEYS.contains(key(field))) {
-                throw new InvalidInput(span, "unexpected key '" + key(field) + "' in '" + field + "'");
+                throw new InvalidInput(span, Message.of("unexpected key '{0}' in '{1}'", key(field), field));
             }
             if (key(field).equals("type") && value.indexOf(Text.UNRESOLVED) < 0) {
                 type = value.toLowerCase(Locale.ROOT);
                 if (!TYPES.contains(type)) {
-                    throw new InvalidInput(span, "unsupported mount type \"" + value(field) + "\"");
+                    throw new InvalidInput(span, Message.of("unsupported mount type \"{0}\"", value(field)));
                 }
             }
         }
@@ -112,7 +114,7 @@ record RunMount(List<String> fields, Optional<Word> from, Span span) {
                 field.append(text, pos, end < 0 ? text.length() : end);
                 pos += field.length();
                 if (field.indexOf("\"") >= 0) {
-                    throw new InvalidInput(flag.span(), "failed to parse csv mounts: bare \" in a field");
+                    throw new InvalidInput(flag.span(), Message.of("failed to parse csv mounts: bare \" in a field"));
                 }
             }
             fields.add(field.toString());
@@ -136,6 +138,6 @@ record RunMount(List<String> fields, Optional<Word> from, Span span) {
                 break;
             }
         }
-        throw new InvalidInput(flag.span(), "failed to parse csv mounts: a quote is not closed");
+        throw new InvalidInput(flag.span(), Message.of("failed to parse csv mounts: a quote is not closed"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.dockerfile;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class StageGraph {
             Word image = stage.from().image();
             Text base = Lexer.expand(image, escape, globals);
             if (base.value().isEmpty()) {
-                throw new InvalidInput(image.span(), "base name (" + image.text() + ") should not be blank");
+                throw new InvalidInput(image.span(), Message.of("base name ({0}) should not be blank", image.text()));
             }
             Optional<Word> platform = stage.from().platform();
             if (platform.isPresent()) {
@@ -59,11 +60,12 @@ final class StageGraph {
     /** As containerd's {@code platforms.Parse}; whether a single word is a system or a processor is not looked up. */
     private static void checkPlatform(Word written, Text platform) throws InvalidInput {
         if (platform.value().isEmpty()) {
-            throw new InvalidInput(written.span(), "empty platform value from expression " + written.text());
+            throw new InvalidInput(
+                    written.span(), Message.of("empty platform value from expression {0}", written.text()));
         }
         boolean unknown = platform.value().indexOf(Text.UNRESOLVED) >= 0;
         if (!unknown && !PLATFORM.matcher(platform.value()).matches()) {
-            throw new InvalidInput(written.span(), "failed to parse platform " + written.text());
+            throw new InvalidInput(written.span(), Message.of("failed to parse platform {0}", written.text()));
         }
     }
 
@@ -116,8 +118,8 @@ final class StageGraph {
         if (onbuild.trigger().isEmpty()) {
             throw new InvalidInput(
                     stage.from().span(),
-                    onbuild.refusal(),
-                    "The trigger stands in line " + onbuild.span().startLine() + ".");
+                    Message.verbatim(onbuild.refusal()),
+                    Message.of("The trigger stands in line {0}.", onbuild.span().startLine()));
         }
         return onbuild.trigger().get();
     }
@@ -155,7 +157,9 @@ final class StageGraph {
             if (source.filter(other -> other.number() >= stage.number()).isPresent()) {
                 throw new InvalidInput(
                         from.span(),
-                        "cannot copy from stage \"" + from.text() + "\", it needs to be defined before current stage");
+                        Message.of(
+                                "cannot copy from stage \"{0}\", it needs to be defined before current stage",
+                                from.text()));
             }
             source.ifPresent(sources::add);
         } else if (instruction instanceof Instruction.Run run) {
@@ -164,8 +168,9 @@ final class StageGraph {
                 if (source.filter(other -> other.number() >= stage.number()).isPresent()) {
                     throw new InvalidInput(
                             mount.span(),
-                            "cannot mount from stage \"" + mount.from().get().text()
-                                    + "\", stage needs to be defined before current command");
+                            Message.of(
+                                    "cannot mount from stage \"{0}\", stage needs to be defined before current command",
+                                    mount.from().get().text()));
                 }
                 source.ifPresent(sources::add);
             }
@@ -177,24 +182,25 @@ final class StageGraph {
     void checkImages() throws InvalidInput {
         for (Stage stage : stages) {
             Word image = stage.from().image();
-            Optional<String> refusal = ImageName.refusal(base(stage).value());
+            Optional<Message> refusal = ImageName.refusal(base(stage).value());
             if (parents.get(stage.number()).isEmpty() && refusal.isPresent()) {
                 Optional<Stage> meant = Optional.ofNullable(
                                 byName.get(base(stage).value().toLowerCase(Locale.ROOT)))
                         .filter(other -> other.number() < stage.number());
                 throw new InvalidInput(
                         image.span(),
-                        "failed to parse stage name \"" + image.text() + "\": " + refusal.get(),
+                        Message.of("failed to parse stage name \"{0}\": {1}", image.text(), refusal.get()),
                         meant.flatMap(Stage::name)
-                                .map(name -> "FROM knows a stage by its name in lower case: " + name + ".")
-                                .orElse(""));
+                                .map(name -> Message.of("FROM knows a stage by its name in lower case: {0}.", name))
+                                .orElse(Message.nothing()));
             }
             for (Instruction instruction : stage.instructions()) {
                 for (Word from : images(instruction)) {
-                    Optional<String> wrong = ImageName.refusal(from.text());
+                    Optional<Message> wrong = ImageName.refusal(from.text());
                     if (wrong.isPresent()) {
                         throw new InvalidInput(
-                                from.span(), "failed to parse stage name \"" + from.text() + "\": " + wrong.get());
+                                from.span(),
+                                Message.of("failed to parse stage name \"{0}\": {1}", from.text(), wrong.get()));
                     }
                 }
             }

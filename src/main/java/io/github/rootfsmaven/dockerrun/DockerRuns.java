@@ -5,6 +5,7 @@ import io.github.rootfsmaven.shell.Call;
 import io.github.rootfsmaven.shell.Call.Field;
 import io.github.rootfsmaven.shell.Calls;
 import io.github.rootfsmaven.shell.ScriptText;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
@@ -64,7 +65,9 @@ public record DockerRuns(List<Run> runs, List<Problem> problems) {
             }
         }
         first.ifPresent(place -> problems.add(Problem.notRead(
-                place, "the script could not be read to its end, so its `docker run` lines are unknown", "")));
+                place,
+                Message.of("the script could not be read to its end, so its `docker run` lines are unknown"),
+                Message.nothing())));
     }
 
     private static void read(DockerCommand command, List<Run> runs, List<Problem> problems) {
@@ -76,9 +79,10 @@ public record DockerRuns(List<Run> runs, List<Problem> problems) {
         if (arguments.stranger().isPresent()) {
             problems.add(Problem.notRead(
                     arguments.stranger().get().span(),
-                    "the flag '" + name(arguments.stranger().get())
-                            + "' of `docker run` could not be read, nor what follows it",
-                    ""));
+                    Message.of(
+                            "the flag '{0}' of `docker run` could not be read, nor what follows it",
+                            name(arguments.stranger().get())),
+                    Message.nothing()));
             return;
         }
         runs.add(new RunReader(command, arguments).read());

@@ -45,7 +45,7 @@ public record HardenSettings(String tmpfsSize, Confidence evidence, boolean comm
             throw new BadParameter(
                     "evidence",
                     ("'" + evidence + "' is none of " + String.join(", ", words) + ". "
-                                    + Spelling.suggestion(evidence, words))
+                                    + Spelling.suggestion(evidence, words).english())
                             .strip());
         }
         return new HardenSettings(tmpfsSize, Confidence.values()[level], comments);

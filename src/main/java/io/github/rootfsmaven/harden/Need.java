@@ -158,7 +158,7 @@ record Need(String path, boolean volume, Kind kind, String why) {
             case PERSISTENT -> "data";
             case PROGRAM, FILE -> "files";
         };
-        String own = write.why();
+        String own = write.why().english();
         return known || own.length() > 60 || own.chars().anyMatch(c -> c < ' ') ? what : own;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.knowledge;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -18,12 +19,13 @@ record Entry(Mapping mapping) {
 
     static Entry of(Node node, Set<String> keys) throws InvalidInput {
         if (!(node instanceof Mapping mapping)) {
-            throw new InvalidInput(node.span(), "must be a mapping");
+            throw new InvalidInput(node.span(), Message.of("must be a mapping"));
         }
         for (Mapping.Entry entry : mapping.entries()) {
             if (!keys.contains(entry.name())) {
                 String all = String.join(", ", keys.stream().sorted().toList());
-                throw new InvalidInput(entry.key().span(), "'" + entry.name() + "' is none of the keys " + all);
+                throw new InvalidInput(
+                        entry.key().span(), Message.of("'{0}' is none of the keys {1}", entry.name(), all));
             }
         }
         return new Entry(mapping);
@@ -41,7 +43,7 @@ record Entry(Mapping mapping) {
         List<String> texts = new ArrayList<>();
         for (Node item : sequence(key)) {
             if (!(item instanceof Scalar scalar)) {
-                throw new InvalidInput(item.span(), key + " must be a list of texts");
+                throw new InvalidInput(item.span(), Message.of("{0} must be a list of texts", key));
             }
             texts.add(scalar.value());
         }
@@ -52,7 +54,7 @@ record Entry(Mapping mapping) {
     List<String> some(String key) throws InvalidInput {
         List<String> texts = texts(key);
         if (texts.isEmpty()) {
-            throw new InvalidInput(mapping.span(), key + " is missing");
+            throw new InvalidInput(mapping.span(), Message.of("{0} is missing", key));
         }
         return texts;
     }
@@ -62,7 +64,7 @@ record Entry(Mapping mapping) {
     }
 
     String text(String key) throws InvalidInput {
-        return optional(key).orElseThrow(() -> new InvalidInput(mapping.span(), key + " is missing"));
+        return optional(key).orElseThrow(() -> new InvalidInput(mapping.span(), Message.of("{0} is missing", key)));
     }
 
     boolean flag(String key) {
@@ -74,7 +76,7 @@ record Entry(Mapping mapping) {
         return Arrays.stream(values)
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(span(key), "'" + word + "' is no " + key));
+                .orElseThrow(() -> new InvalidInput(span(key), Message.of("'{0}' is no {1}", word, key)));
     }
 
     Span span(String key) {
@@ -84,7 +86,7 @@ record Entry(Mapping mapping) {
     private List<Node> sequence(String key) throws InvalidInput {
         Optional<Node> value = mapping.get(key);
         if (value.isPresent() && !(value.get() instanceof Sequence)) {
-            throw new InvalidInput(value.get().span(), key + " must be a list");
+            throw new InvalidInput(value.get().span(), Message.of("{0} must be a list", key));
         }
         return value.map(node -> ((Sequence) node).items()).orElse(List.of());
     }

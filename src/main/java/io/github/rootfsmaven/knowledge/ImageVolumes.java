@@ -4,6 +4,7 @@ import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
+import io.github.rootfsmaven.text.Message;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ public final class ImageVolumes {
                         volume,
                         Kind.PERSISTENT,
                         image.isPulled(volume) ? Evidence.IMAGE : Evidence.DOCKERFILE,
-                        "the image declares " + volume.shown() + " a volume",
+                        Message.of("the image declares {0} a volume", volume.shown()),
                         Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.knowledge;
 
 import io.github.rootfsmaven.model.Write.By;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param by what gives it to the JVM
  * @param where the same in words: {@code JAVA_TOOL_OPTIONS}, {@code the command}
  */
-record JavaOption(Text text, Span span, By by, String where) {
+record JavaOption(Text text, Span span, By by, Message where) {
     /** Options of the launcher whose value is the next word (OpenJDK: java.base/share/native/libjli/java.c). */
     private static final Set<String> VALUED =
             Set.of(("-cp -classpath --class-path -p --module-path --upgrade-module-path --add-modules --limit-modules"
@@ -39,7 +40,7 @@ record JavaOption(Text text, Span span, By by, String where) {
      * The options in a command line of {@code java}: what follows the jar or the class is the program's own. Options may
      * still stand between {@code -jar} and the jar.
      */
-    static List<JavaOption> ofCommand(List<Text> words, List<Span> spans, By by, String where) {
+    static List<JavaOption> ofCommand(List<Text> words, List<Span> spans, By by, Message where) {
         List<JavaOption> options = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).value();
@@ -80,7 +81,7 @@ record JavaOption(Text text, Span span, By by, String where) {
             from = i + 1;
             quote = mark && quote == 0 ? c : 0;
             if (end && !current.isEmpty()) {
-                options.add(new JavaOption(Text.join(current), span, By.ENVIRONMENT, name));
+                options.add(new JavaOption(Text.join(current), span, By.ENVIRONMENT, Message.verbatim(name)));
                 current.clear();
             }
         }

@@ -5,6 +5,7 @@ import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,22 +53,35 @@ final class JavaWrites {
                 .ifPresent(file -> add(
                         file,
                         Kind.LOG,
-                        "the JVM reports a crash there, or else in /tmp",
+                        Message.of("the JVM reports a crash there, or else in /tmp"),
                         "-XX:ErrorFile",
                         Outcome.PERHAPS));
         value("-XX:ArchiveClassesAtExit=")
-                .ifPresent(file -> archive(file, "-XX:ArchiveClassesAtExit", "and ends with an error if it cannot"));
+                .ifPresent(
+                        file -> archive(
+                                file,
+                                "-XX:ArchiveClassesAtExit",
+                                Message.of(
+                                        "the JVM writes an archive of its classes there, and ends with an error if it cannot")));
         if (isOn("AutoCreateSharedArchive")) {
             value("-XX:SharedArchiveFile=")
-                    .ifPresent(file ->
-                            archive(file, "-XX:+AutoCreateSharedArchive", "and ends with an error if it cannot"));
+                    .ifPresent(
+                            file -> archive(
+                                    file,
+                                    "-XX:+AutoCreateSharedArchive",
+                                    Message.of(
+                                            "the JVM writes an archive of its classes there, and ends with an error if it cannot")));
         }
-        value("-XX:AOTCacheOutput=").ifPresent(file -> archive(file, "-XX:AOTCacheOutput", "when it ends"));
+        value("-XX:AOTCacheOutput=")
+                .ifPresent(file -> archive(
+                        file,
+                        "-XX:AOTCacheOutput",
+                        Message.of("the JVM writes an archive of its classes there, when it ends")));
         value("-Djava.util.prefs.userRoot=")
                 .ifPresent(place -> add(
                         place,
                         Kind.PERSISTENT,
-                        "the program may store preferences there",
+                        Message.of("the program may store preferences there"),
                         "-Djava.util.prefs.userRoot",
                         Outcome.PERHAPS));
         return writes;
@@ -87,7 +101,7 @@ final class JavaWrites {
             add(
                     file,
                     Kind.LOG,
-                    "the JVM writes its log there, and since 9 does not start without",
+                    Message.of("the JVM writes its log there, and since 9 does not start without"),
                     "-Xloggc",
                     Outcome.FAILS);
             return;
@@ -106,7 +120,7 @@ final class JavaWrites {
                             option.by(),
                             option.where()),
                     Kind.LOG,
-                    "the JVM writes its log there",
+                    Message.of("the JVM writes its log there"),
                     "-Xlog",
                     Outcome.STOPS);
         }
@@ -118,14 +132,14 @@ final class JavaWrites {
             return;
         }
         Optional<JavaOption> path = value("-XX:HeapDumpPath=");
-        String what = "the JVM writes the heap there when memory runs out";
+        Message what = Message.of("the JVM writes the heap there when memory runs out");
         path.ifPresent(file -> add(file, Kind.PERSISTENT, what, "-XX:HeapDumpPath", Outcome.FAILS));
         if (path.isEmpty()) {
             String option = "-XX:+HeapDumpOnOutOfMemoryError";
             add(
                     with(on.get(), "."),
                     Kind.PERSISTENT,
-                    what + ", for nothing names another place",
+                    Message.of("{0}, for nothing names another place", what),
                     option,
                     Outcome.FAILS);
         }
@@ -138,13 +152,13 @@ final class JavaWrites {
         }
         String option = "-XX:StartFlightRecording";
         Optional<JavaOption> file = setting(start.get(), "filename");
-        file.ifPresent(
-                path -> add(path, Kind.PERSISTENT, "the JVM keeps its flight recording there", option, Outcome.STOPS));
+        file.ifPresent(path -> add(
+                path, Kind.PERSISTENT, Message.of("the JVM keeps its flight recording there"), option, Outcome.STOPS));
         if (file.isEmpty() && start.get().value().contains("dumponexit=true")) {
             add(
                     with(start.get(), "."),
                     Kind.PERSISTENT,
-                    "the JVM leaves its flight recording there",
+                    Message.of("the JVM leaves its flight recording there"),
                     option,
                     Outcome.FAILS);
         }
@@ -154,12 +168,17 @@ final class JavaWrites {
             add(
                     repository.get(),
                     Kind.CACHE,
-                    "the JVM keeps the parts of its flight recording there",
+                    Message.of("the JVM keeps the parts of its flight recording there"),
                     "-XX:FlightRecorderOptions",
                     Outcome.STOPS);
         } else {
             JavaOption place = value("-Djava.io.tmpdir=").orElse(with(start.get(), "/tmp"));
-            add(place, Kind.TEMP, "the JVM keeps the parts of its flight recording there", option, Outcome.STOPS);
+            add(
+                    place,
+                    Kind.TEMP,
+                    Message.of("the JVM keeps the parts of its flight recording there"),
+                    option,
+                    Outcome.STOPS);
         }
     }
 
@@ -175,8 +194,8 @@ final class JavaWrites {
                 : Optional.empty();
     }
 
-    private void archive(JavaOption file, String option, String how) {
-        add(file, Kind.CACHE, "the JVM writes an archive of its classes there, " + how, option, Outcome.FAILS);
+    private void archive(JavaOption file, String option, Message what) {
+        add(file, Kind.CACHE, what, option, Outcome.FAILS);
     }
 
     private Optional<JavaOption> last(String prefix) {
@@ -206,32 +225,33 @@ final class JavaWrites {
         return new JavaOption(Text.literal(path), option.span(), option.by(), option.where());
     }
 
-    private void add(JavaOption file, Kind kind, String what, String option, Outcome outcome) {
+    private void add(JavaOption file, Kind kind, Message what, String option, Outcome outcome) {
         Optional<NamedPath> named = NamedPath.of(file.text(), file.span(), directory, environment);
         if (named.isEmpty()) {
             return;
         }
         Located<String> path = named.get().path();
-        String where = named.get().variable().orElse(file.where());
+        Message where = named.get().variable().map(Message::verbatim).orElse(file.where());
         Write.By by = named.get().variable().isPresent() ? Write.By.ENVIRONMENT : file.by();
         boolean own = Paths.name(path.value()).isEmpty();
         boolean fromVariable = by == Write.By.ENVIRONMENT && path.origin() == Located.Origin.INTERPOLATED;
         Located<String> shown = fromVariable
-                ? new Located<>(path.value(), "the path of " + option + " in " + where, path.span(), path.origin())
+                ? new Located<>(
+                        path.value(), "the path of " + option + " in " + where.english(), path.span(), path.origin())
                 : path;
         boolean unsure = conditional || outcome == Outcome.PERHAPS || own;
         writes.add(new Write(
                 shown,
                 kind,
                 by == Write.By.ENVIRONMENT ? Evidence.DOCUMENTED : Evidence.SCRIPT,
-                what + ", by `" + option + "` in " + where,
+                Message.of("{0}, by {1} in {2}", what, "`" + option + "`", where),
                 Optional.of(avoidedBy(option)),
                 Optional.of(new Write.Step(by, false, unsure, outcome == Outcome.STOPS))));
     }
 
-    private static String avoidedBy(String option) {
+    private static Message avoidedBy(String option) {
         return option.startsWith("-XX:+HeapDump")
-                ? "let `-XX:HeapDumpPath` name a place on a volume"
-                : "take `" + option + "` away, or let it name another place";
+                ? Message.of("let `-XX:HeapDumpPath` name a place on a volume")
+                : Message.of("take `{0}` away, or let it name another place", option);
     }
 }

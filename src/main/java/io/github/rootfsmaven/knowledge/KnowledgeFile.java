@@ -7,6 +7,7 @@ import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -136,7 +137,7 @@ final class KnowledgeFile {
         for (Node document : YamlReader.read(file)) {
             Mapping top = mapping(document, Set.of("schema", "images"));
             if (!text(top, "schema").equals("1")) {
-                throw new InvalidInput(top.span(), "schema must be 1");
+                throw new InvalidInput(top.span(), Message.of("schema must be 1"));
             }
             for (Node image : sequence(top, "images")) {
                 images.add(image(mapping(image, IMAGE_KEYS)));
@@ -155,10 +156,10 @@ final class KnowledgeFile {
         List<String> packages = texts(image, "packages");
         List<String> services = texts(image, "services");
         if (sources.isEmpty() || names.isEmpty() && packages.isEmpty() && services.isEmpty()) {
-            throw new InvalidInput(image.span(), "an image needs a name and a source");
+            throw new InvalidInput(image.span(), Message.of("an image needs a name and a source"));
         }
         if (!packages.isEmpty() && texts(image, "programs").isEmpty()) {
-            throw new InvalidInput(image.span(), "a package needs a program");
+            throw new InvalidInput(image.span(), Message.of("a package needs a program"));
         }
         List<KnownImage.Library> libraries = new ArrayList<>();
         for (Node item : sequence(image, "libraries")) {
@@ -187,7 +188,7 @@ final class KnowledgeFile {
         if (!path.startsWith("/") || !Paths.canonical(path).equals(path)) {
             throw new InvalidInput(
                     place.entry("path").orElseThrow().value().span(),
-                    "a path is absolute and canonical: " + Paths.canonical(path));
+                    Message.of("a path is absolute and canonical: {0}", Paths.canonical(path)));
         }
         Kind kind = word(place, "kind", Kind.values());
         Needed needed = word(place, "needed", Needed.values());
@@ -209,14 +210,16 @@ final class KnowledgeFile {
 
     static Mapping mapping(Node node, Set<String> keys) throws InvalidInput {
         if (!(node instanceof Mapping mapping)) {
-            throw new InvalidInput(node.span(), "must be a mapping");
+            throw new InvalidInput(node.span(), Message.of("must be a mapping"));
         }
         Optional<Mapping.Entry> strange = mapping.entries().stream()
                 .filter(entry -> !keys.contains(entry.name()))
                 .findFirst();
         if (strange.isPresent()) {
             Span span = strange.get().key().span();
-            throw new InvalidInput(span, "'" + strange.get().name() + "' is none of the keys " + sorted(keys));
+            throw new InvalidInput(
+                    span,
+                    Message.of("'{0}' is none of the keys {1}", strange.get().name(), sorted(keys)));
         }
         return mapping;
     }
@@ -228,7 +231,7 @@ final class KnowledgeFile {
     static List<Node> sequence(Mapping mapping, String key) throws InvalidInput {
         Optional<Node> value = mapping.get(key);
         if (value.isPresent() && !(value.get() instanceof Sequence)) {
-            throw new InvalidInput(value.get().span(), key + " must be a list");
+            throw new InvalidInput(value.get().span(), Message.of("{0} must be a list", key));
         }
         return value.map(node -> ((Sequence) node).items()).orElse(List.of());
     }
@@ -237,7 +240,7 @@ final class KnowledgeFile {
         List<String> texts = new ArrayList<>();
         for (Node item : sequence(mapping, key)) {
             if (!(item instanceof Scalar scalar)) {
-                throw new InvalidInput(item.span(), key + " must be a list of texts");
+                throw new InvalidInput(item.span(), Message.of("{0} must be a list of texts", key));
             }
             texts.add(scalar.value());
         }
@@ -247,7 +250,7 @@ final class KnowledgeFile {
     static String text(Mapping mapping, String key) throws InvalidInput {
         return mapping.scalar(key)
                 .map(Scalar::value)
-                .orElseThrow(() -> new InvalidInput(mapping.span(), key + " is missing"));
+                .orElseThrow(() -> new InvalidInput(mapping.span(), Message.of("{0} is missing", key)));
     }
 
     static <T extends Enum<T>> T word(Mapping mapping, String key, T[] values) throws InvalidInput {
@@ -256,6 +259,6 @@ final class KnowledgeFile {
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput(
-                        mapping.entry(key).orElseThrow().value().span(), "'" + word + "' is no " + key));
+                        mapping.entry(key).orElseThrow().value().span(), Message.of("'{0}' is no {1}", word, key)));
     }
 }

@@ -14,6 +14,7 @@ import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -72,7 +73,7 @@ public final class KnownImages {
      * @param very whether the knowledge was got from this very image
      * @param itself whether what is known of it is what runs
      */
-    record Match(KnownImage image, String who, Located<String> reference, boolean very, boolean itself) {
+    record Match(KnownImage image, Message who, Located<String> reference, boolean very, boolean itself) {
         /** The same, whether or not what is known of it is what runs. */
         Match with(boolean runs) {
             return new Match(image, who, reference, very, runs);
@@ -84,7 +85,7 @@ public final class KnownImages {
         Match in(Image whole, Process process) {
             return new Match(
                     image,
-                    "the image " + image.names().get(0),
+                    Message.of("the image {0}", image.names().get(0)),
                     reference,
                     image.isVery(name),
                     image.isCertainOf(name) && isItself(this, whole, process));
@@ -159,12 +160,7 @@ public final class KnownImages {
                         .flatMap(name -> known
                                 .start(process)
                                 .map(start -> new Match(
-                                        known,
-                                        known.programs().get(0) + " of the package "
-                                                + name.substring(name.indexOf(':') + 1),
-                                        start.map(first -> name),
-                                        false,
-                                        start.value()))
+                                        known, ofPackage(known, name), start.map(first -> name), false, start.value()))
                                 .stream()));
     }
 
@@ -271,7 +267,7 @@ public final class KnownImages {
                 why(match.who, place),
                 place.movedBy()
                         .filter(variable -> moved.isEmpty())
-                        .map(variable -> "`" + variable + "` names another place"),
+                        .map(variable -> Message.of("`{0}` names another place", variable)),
                 Optional.of(new Write.Step(Write.By.IMAGE, false, conditional, false))));
     }
 
@@ -289,27 +285,35 @@ public final class KnownImages {
         return seen && !match.very ? Evidence.OBSERVED_BEFORE : place.evidence();
     }
 
-    private static String why(String who, Place place) {
-        String what = switch (place.kind()) {
-            case TEMP -> "keeps temporary files there";
-            case SOCKET -> "makes its sockets, locks or process ids there";
-            case LOG -> "writes its log there";
-            case CACHE -> "keeps its cache there";
-            case CONFIG -> "writes configuration there";
-            case PERSISTENT -> "keeps its data there";
-            case PROGRAM, FILE -> "changes it";
-        };
-        String detail = place.detail().isEmpty() ? "" : " (" + place.detail() + ")";
-        return who + " " + what + detail + ", " + source(place);
+    private static Message ofPackage(KnownImage known, String name) {
+        return Message.of("{0} of the package {1}", known.programs().get(0), name.substring(name.indexOf(':') + 1));
     }
 
-    private static String source(Place place) {
+    private static Message why(Message who, Place place) {
+        String template = switch (place.kind()) {
+            case TEMP -> "{0} keeps temporary files there{1}, {2}";
+            case SOCKET -> "{0} makes its sockets, locks or process ids there{1}, {2}";
+            case LOG -> "{0} writes its log there{1}, {2}";
+            case CACHE -> "{0} keeps its cache there{1}, {2}";
+            case CONFIG -> "{0} writes configuration there{1}, {2}";
+            case PERSISTENT -> "{0} keeps its data there{1}, {2}";
+            case PROGRAM, FILE -> "{0} changes it{1}, {2}";
+        };
+        Message detail =
+                place.detail().isEmpty() ? Message.nothing() : Message.of(" ({0})", Message.of(place.detail()));
+        return Message.of(template, who, detail, source(place));
+    }
+
+    private static Message source(Place place) {
         return switch (place.evidence()) {
-            case OBSERVED -> "seen in a running container: " + place.source();
-            case DOCUMENTED -> place.source().startsWith("tried ") ? place.source() : "documented in " + place.source();
-            case REPORTED -> "reported: " + place.source();
-            case IMAGE -> "read in " + place.source();
-            default -> "as such programs do";
+            case OBSERVED -> Message.of("seen in a running container: {0}", place.source());
+            case DOCUMENTED ->
+                place.source().startsWith("tried ")
+                        ? Message.verbatim(place.source())
+                        : Message.of("documented in {0}", place.source());
+            case REPORTED -> Message.of("reported: {0}", place.source());
+            case IMAGE -> Message.of("read in {0}", place.source());
+            default -> Message.of("as such programs do");
         };
     }
 }

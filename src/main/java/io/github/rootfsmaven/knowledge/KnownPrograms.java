@@ -11,6 +11,7 @@ import io.github.rootfsmaven.shell.Argument;
 import io.github.rootfsmaven.shell.Change.Role;
 import io.github.rootfsmaven.shell.Invocation;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +90,8 @@ public final class KnownPrograms {
     }
 
     /** Whose line it is that names the program. */
-    static String where(Invocation invocation) {
-        return invocation.script().isEmpty() ? "the " + by(invocation).word() : invocation.script();
+    static Message where(Invocation invocation) {
+        return invocation.script().isEmpty() ? by(invocation).who() : Message.verbatim(invocation.script());
     }
 
     /** An image's own start script takes a command that begins with an option for its program. */
@@ -159,8 +160,8 @@ public final class KnownPrograms {
                         named,
                         variable.kind(),
                         variable.evidence(),
-                        variable.says() + ", by " + name,
-                        Optional.of("let `" + name + "` name another place"),
+                        Message.of("{0}, by {1}", Message.of(variable.says()), name),
+                        Optional.of(Message.of("let `{0}` name another place", name)),
                         Optional.of(new Step(By.ENVIRONMENT, false, unsure, variable.stops()))));
     }
 }

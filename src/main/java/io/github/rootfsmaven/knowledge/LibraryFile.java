@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.knowledge;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -40,7 +41,7 @@ final class LibraryFile {
         for (Node document : YamlReader.read(file)) {
             Mapping top = KnowledgeFile.mapping(document, Set.of("schema", "libraries"));
             if (!KnowledgeFile.text(top, "schema").equals("1")) {
-                throw new InvalidInput(top.span(), "schema must be 1");
+                throw new InvalidInput(top.span(), Message.of("schema must be 1"));
             }
             for (Node library : KnowledgeFile.sequence(top, "libraries")) {
                 libraries.add(library(KnowledgeFile.mapping(library, KEYS)));
@@ -55,7 +56,8 @@ final class LibraryFile {
         if (sources.isEmpty()
                 || coordinates.isEmpty()
                 || coordinates.stream().anyMatch(name -> !name.matches("[^:]+:[^:]+"))) {
-            throw new InvalidInput(library.span(), "a library needs coordinates (groupId:artifactId) and a source");
+            throw new InvalidInput(
+                    library.span(), Message.of("a library needs coordinates (groupId:artifactId) and a source"));
         }
         return new KnownLibrary(
                 KnowledgeFile.text(library, "id"),

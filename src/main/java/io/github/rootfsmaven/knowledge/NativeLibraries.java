@@ -6,6 +6,7 @@ import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ final class NativeLibraries {
                 evidence,
                 library.used() == KnownLibrary.Used.TOLERATED,
                 library.homeFirst() && moved.isEmpty(),
-                library.detail(),
+                library.detail().map(Message::of),
                 library.movedBy().stream().findFirst().filter(name -> moved.isEmpty())));
     }
 

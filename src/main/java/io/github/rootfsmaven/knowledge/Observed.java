@@ -5,6 +5,7 @@ import io.github.rootfsmaven.model.Command;
 import io.github.rootfsmaven.model.Image;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.Comparator;
@@ -35,7 +36,11 @@ record Observed(List<KnownImage> images) {
         Stream<Match> ofService = images.stream()
                 .filter(seen -> service.filter(seen.services()::contains).isPresent())
                 .map(seen -> new Match(
-                        seen, "the service " + service.orElseThrow(), at(place), false, isItself(seen, process)));
+                        seen,
+                        Message.of("the service {0}", service.orElseThrow()),
+                        at(place),
+                        false,
+                        isItself(seen, process)));
         Optional<Located<String>> own = image.reference();
         Optional<Located<String>> base = image.base().map(name -> Located.literal(name, place));
         List<Match> ofImage = own.stream().flatMap(name -> named(name, process)).toList();
@@ -56,7 +61,7 @@ record Observed(List<KnownImage> images) {
                         .filter(seen -> seen.fit(name).isPresent())
                         .map(seen -> new Match(
                                 seen,
-                                "the image " + seen.names().get(0),
+                                Message.of("the image {0}", seen.names().get(0)),
                                 reference,
                                 seen.isVery(name),
                                 isItself(seen, process))));

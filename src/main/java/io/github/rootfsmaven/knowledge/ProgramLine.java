@@ -6,6 +6,7 @@ import io.github.rootfsmaven.model.Write.By;
 import io.github.rootfsmaven.shell.Argument;
 import io.github.rootfsmaven.shell.Invocation;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ record ProgramLine(
 
     private Optional<Write> named(Argument value) {
         String option = "`" + place.options().get(0) + "`";
-        String where = variable.orElse(KnownPrograms.where(invocation));
+        Message where = variable.map(Message::verbatim).orElse(KnownPrograms.where(invocation));
         By by = variable.isPresent() ? By.ENVIRONMENT : KnownPrograms.by(invocation);
         return NamedPath.of(value.text(), value.span(), invocation.directory(), process.environment())
                 .map(named -> {
@@ -114,15 +115,19 @@ record ProgramLine(
                     return write(
                             shown(named.path(), option, where, variable.isPresent()),
                             moved ? By.ENVIRONMENT : by,
-                            place.says() + ", by " + option + " in "
-                                    + named.variable().orElse(where),
+                            Message.of(
+                                    "{0}, by {1} in {2}",
+                                    Message.of(place.says()),
+                                    option,
+                                    named.variable().map(Message::verbatim).orElse(where)),
                             invocation.conditional());
                 });
     }
 
-    private static Located<String> shown(Located<String> path, String option, String where, boolean held) {
+    private static Located<String> shown(Located<String> path, String option, Message where, boolean held) {
         return held && path.origin() == Located.Origin.INTERPOLATED
-                ? new Located<>(path.value(), "the path of " + option + " in " + where, path.span(), path.origin())
+                ? new Located<>(
+                        path.value(), "the path of " + option + " in " + where.english(), path.span(), path.origin())
                 : path;
     }
 
@@ -138,7 +143,10 @@ record ProgramLine(
         }
         return NamedPath.of(word, span, directory, process.environment())
                 .map(named -> write(
-                        named.path(), KnownPrograms.by(invocation), place.says(), invocation.conditional() || open));
+                        named.path(),
+                        KnownPrograms.by(invocation),
+                        Message.of(place.says()),
+                        invocation.conditional() || open));
     }
 
     /** HOME, or root's; another user's is not known. */
@@ -151,13 +159,13 @@ record ProgramLine(
         return set.or(() -> root ? Optional.of(Text.literal("/root")) : Optional.empty());
     }
 
-    private Write write(Located<String> path, By by, String why, boolean unsure) {
+    private Write write(Located<String> path, By by, Message why, boolean unsure) {
         return new Write(
                 path,
                 place.kind(),
                 place.evidence(),
                 why,
-                place.avoidedBy(),
+                place.avoidedBy().map(Message::of),
                 Optional.of(
                         new Write.Step(by, false, unsure || place.sometimes(), place.stops() && invocation.ends())));
     }

@@ -7,6 +7,7 @@ import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.YamlReader;
@@ -74,7 +75,7 @@ final class ProgramsFile {
         for (Node document : YamlReader.read(file)) {
             Entry top = Entry.of(document, Set.of("schema", "programs", "variables"));
             if (!top.text("schema").equals("1")) {
-                throw new InvalidInput(top.span("schema"), "schema must be 1");
+                throw new InvalidInput(top.span("schema"), Message.of("schema must be 1"));
             }
             for (Entry program : top.entries("programs", PROGRAM)) {
                 List<Place> writes = new ArrayList<>();
@@ -94,9 +95,10 @@ final class ProgramsFile {
         Optional<String> path = place.optional("path");
         List<String> options = place.texts("options");
         if (path.isPresent() && !isPlace(path.get())) {
-            throw new InvalidInput(place.span("path"), "a path is absolute and canonical, or begins with ~/ or ./");
+            throw new InvalidInput(
+                    place.span("path"), Message.of("a path is absolute and canonical, or begins with ~/ or ./"));
         } else if (path.isEmpty() && options.isEmpty()) {
-            throw new InvalidInput(place.span("path"), "an option or a path is missing");
+            throw new InvalidInput(place.span("path"), Message.of("an option or a path is missing"));
         }
         return new Place(
                 options,
@@ -125,7 +127,7 @@ final class ProgramsFile {
         try {
             return place.optional("part").map(Pattern::compile);
         } catch (PatternSyntaxException broken) {
-            throw new InvalidInput(place.span("part"), "part must be a regular expression");
+            throw new InvalidInput(place.span("part"), Message.of("part must be a regular expression"));
         }
     }
 
@@ -133,7 +135,7 @@ final class ProgramsFile {
         Holds holds = variable.word("holds", Holds.values());
         boolean path = holds == Holds.PATH;
         if (holds == Holds.OPTIONS && variable.optional("program").isEmpty()) {
-            throw new InvalidInput(variable.span("holds"), "options are those of a program");
+            throw new InvalidInput(variable.span("holds"), Message.of("options are those of a program"));
         }
         return new Variable(
                 variable.text("name"),

@@ -8,6 +8,7 @@ import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Arrays;
 import java.util.List;
@@ -74,9 +75,14 @@ public final class TemporaryFiles {
                 directory,
                 Kind.TEMP,
                 evidence,
-                runtime.map(name -> name + " and its libraries keep temporary files in " + directory.shown())
-                        .orElse("programs keep temporary files in " + directory.shown()),
+                runtime.map(name -> Message.of(
+                                "{0} and its libraries keep temporary files in {1}", inWords(name), directory.shown()))
+                        .orElse(Message.of("programs keep temporary files in {0}", directory.shown())),
                 Optional.empty());
+    }
+
+    private static Message inWords(String runtime) {
+        return runtime.equals("the JVM") ? Message.of("the JVM") : Message.verbatim(runtime);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.model;
 
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +94,11 @@ public record Container(
     /** How something is written where this container is asked for: in a Compose file, or as flags of {@code docker run}. */
     public String words(String inCompose, String asFlags) {
         return start == Start.POM ? PomWords.of(inCompose, asFlags) : start.isRun() ? asFlags : inCompose;
+    }
+
+    /** The same for words of a sentence: what is said of a service, and of a line that starts a container. */
+    public Message words(Message ofService, Message ofLine) {
+        return start.isRun() ? ofLine : ofService;
     }
 
     /** The same container with another root filesystem access and other mounts, as it would be after an edit. */

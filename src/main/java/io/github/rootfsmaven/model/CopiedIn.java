@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.model;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param declared where the service asks for it
  * @param defined where the content stands; empty where Compose makes it
  */
-public record CopiedIn(String what, String source, Optional<String> target, Span declared, Optional<Span> defined) {
+public record CopiedIn(Message what, String source, Optional<String> target, Span declared, Optional<Span> defined) {
     public CopiedIn {
         Objects.requireNonNull(what);
         Objects.requireNonNull(source);

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.model;
 
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record NativeLibrary(
         Write.Evidence evidence,
         boolean tolerant,
         boolean homeFirst,
-        Optional<String> detail,
+        Optional<Message> detail,
         Optional<String> avoidedBy) {
     public NativeLibrary {
         Objects.requireNonNull(name);

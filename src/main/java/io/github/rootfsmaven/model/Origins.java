@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.model;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public record Origins(List<Span> blocks, List<Inherited> inherited, Map<Span, Sp
     }
 
     /** Another place, and what it has to do with a value, in words. */
-    public record Origin(Span place, String what) {}
+    public record Origin(Span place, Message what) {}
 
     public Origins {
         blocks = List.copyOf(blocks);
@@ -68,7 +69,7 @@ public record Origins(List<Span> blocks, List<Inherited> inherited, Map<Span, Sp
         List<Origin> origins = new ArrayList<>();
         Set<Span> seen = new HashSet<>(Set.of(place));
         for (Span earlier = overridden.get(place); earlier != null && seen.add(earlier); ) {
-            origins.add(new Origin(earlier, "overridden: what stands here does not count"));
+            origins.add(new Origin(earlier, Message.of("overridden: what stands here does not count")));
             earlier = overridden.get(earlier);
         }
         if (origins.isEmpty()) {
@@ -84,7 +85,7 @@ public record Origins(List<Span> blocks, List<Inherited> inherited, Map<Span, Sp
 
     private void fromElsewhere(Span place, String service, Span begin, List<Origin> origins) {
         for (Inherited step : wayOf(place)) {
-            origins.add(new Origin(step.by, "service '" + step.service + "' inherits it here"));
+            origins.add(new Origin(step.by, Message.of("service '{0}' inherits it here", step.service)));
         }
         boolean known = blocks.stream().anyMatch(block -> block.file().equals(place.file()));
         if (!origins.isEmpty() || !known) {
@@ -93,9 +94,9 @@ public record Origins(List<Span> blocks, List<Inherited> inherited, Map<Span, Sp
         boolean own = blocks.stream().anyMatch(block -> block.contains(place));
         boolean together = blocks.stream().anyMatch(block -> block.contains(place) && block.contains(begin));
         if (!own) {
-            origins.add(new Origin(begin, "service '" + service + "' uses it"));
+            origins.add(new Origin(begin, Message.of("service '{0}' uses it", service)));
         } else if (!together) {
-            origins.add(new Origin(begin, "service '" + service + "' begins here"));
+            origins.add(new Origin(begin, Message.of("service '{0}' begins here", service)));
         }
     }
 

@@ -16,7 +16,7 @@ final class PomWords {
     static String of(String inCompose, String asFlags) {
         Matcher flag = FLAG.matcher(asFlags);
         if (!flag.matches()) {
-            return asFlags.equals("this line runs it") ? "this starts it" : inCompose;
+            return inCompose;
         }
         String name = flag.group(1);
         String value = flag.group(2);

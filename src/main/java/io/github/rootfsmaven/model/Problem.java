@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.model;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param hint what to do; may be empty
  * @param also further places of the same cause
  */
-public record Problem(Kind kind, Span where, String message, String hint, List<Span> also) {
+public record Problem(Kind kind, Span where, Message message, Message hint, List<Span> also) {
 
     /** Who cannot read it. */
     public enum Kind {
@@ -36,11 +37,11 @@ public record Problem(Kind kind, Span where, String message, String hint, List<S
 
     /** Content that a reader refused. */
     public static Problem of(Kind kind, InvalidInput invalid) {
-        return new Problem(kind, invalid.where(), invalid.getMessage(), invalid.hint(), List.of());
+        return new Problem(kind, invalid.where(), invalid.message(), invalid.hint(), List.of());
     }
 
     /** Something that was not read, and why. */
-    public static Problem notRead(Span where, String message, String hint) {
+    public static Problem notRead(Span where, Message message, Message hint) {
         return new Problem(Kind.NOT_READ, where, message, hint, List.of());
     }
 }

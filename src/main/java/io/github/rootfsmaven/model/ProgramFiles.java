@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.model;
 
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class ProgramFiles {
      * @param told where it is said
      * @param started whether it is what is started, rather than files that are copied
      */
-    public record Piece(String what, Span told, boolean started) {
+    public record Piece(Message what, Span told, boolean started) {
         public Piece {
             Objects.requireNonNull(what);
             Objects.requireNonNull(told);
@@ -28,7 +29,7 @@ public final class ProgramFiles {
     public static Optional<Piece> in(Container container, String path) {
         return copied(container.image(), path)
                 .findFirst()
-                .map(target -> new Piece(target.shown() + " that the image copies", target.span(), false))
+                .map(target -> new Piece(Message.of("{0} that the image copies", target.shown()), target.span(), false))
                 .or(() -> started(container.process(), path));
     }
 
@@ -46,6 +47,6 @@ public final class ProgramFiles {
         return process.commands()
                 .filter(command -> StartedPrograms.of(command).anyMatch(file -> Paths.isWithin(file, path)))
                 .findFirst()
-                .map(command -> new Piece("the program that is started", command.span(), true));
+                .map(command -> new Piece(Message.of("the program that is started"), command.span(), true));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.model;
 
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,8 +19,8 @@ public record Write(
         Located<String> path,
         Kind kind,
         Evidence evidence,
-        String why,
-        Optional<String> avoidedBy,
+        Message why,
+        Optional<Message> avoidedBy,
         Optional<Step> step) {
     public Write {
         Objects.requireNonNull(path);
@@ -31,7 +32,7 @@ public record Write(
     }
 
     /** A write that no command tells of. */
-    public Write(Located<String> path, Kind kind, Evidence evidence, String why, Optional<String> avoidedBy) {
+    public Write(Located<String> path, Kind kind, Evidence evidence, Message why, Optional<Message> avoidedBy) {
         this(path, kind, evidence, why, avoidedBy, Optional.empty());
     }
 
@@ -62,32 +63,32 @@ public record Write(
 
     /** Where a command comes from. */
     public enum By {
-        ENTRYPOINT("entrypoint"),
-        COMMAND("command"),
-        HEALTHCHECK("health check"),
-        HOOK("hook"),
+        ENTRYPOINT(Message.of("the entrypoint")),
+        COMMAND(Message.of("the command")),
+        HEALTHCHECK(Message.of("the health check")),
+        HOOK(Message.of("the hook")),
         /** What the image's program does by itself. */
-        IMAGE("image"),
+        IMAGE(Message.of("the image")),
         /** A variable that names a file, or holds options which do. */
-        ENVIRONMENT("environment"),
+        ENVIRONMENT(Message.of("the environment")),
         /** What the configuration of the program's logging says. */
-        LOGGING("logging"),
+        LOGGING(Message.of("the logging")),
         /** A database that runs inside the program. */
-        DATABASE("database"),
+        DATABASE(Message.of("the database")),
         /** A web server inside the program. */
-        SERVER("server"),
+        SERVER(Message.of("the server")),
         /** The program's own code. */
-        CODE("code");
+        CODE(Message.of("the code"));
 
-        private final String word;
+        private final Message who;
 
-        By(String word) {
-            this.word = word;
+        By(Message who) {
+            this.who = who;
         }
 
         /** Its name in sentences. */
-        public String word() {
-            return word;
+        public Message who() {
+            return who;
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.rootfsmaven.model.Module;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -79,16 +80,21 @@ final class BuiltImages {
                     .flatMap(file -> image(file, build, context, directory, services));
         }
         if (isRemote(build.context().value())) {
-            notRead(build.span(), "the build context '" + build.context().shown() + "' is remote", "");
+            notRead(
+                    build.span(),
+                    Message.of(
+                            "the build context '{0}' is remote", build.context().shown()),
+                    Message.nothing());
             return Optional.empty();
         }
         Optional<Path> path = path(build, directory);
         if (path.filter(Files::exists).isEmpty()) {
             notRead(
                     build.span(),
-                    "the Dockerfile '" + build.dockerfile().shown() + "' does not exist in the build context '"
-                            + build.context().shown() + "'",
-                    "What the image writes and which volumes it declares is unknown.");
+                    Message.of(
+                            "the Dockerfile '{0}' does not exist in the build context '{1}'",
+                            build.dockerfile().shown(), build.context().shown()),
+                    Message.of("What the image writes and which volumes it declares is unknown."));
             return Optional.empty();
         }
         Optional<BuildContext> context = context(build, directory).map(place -> BuildContext.of(place, path));
@@ -200,8 +206,10 @@ final class BuiltImages {
                 .filter(BuiltImages::unresolved)
                 .forEach(volume -> notRead(
                         volume.span(),
-                        "the volume '" + volume.shown() + "' is at an unknown place: a variable in it has no value",
-                        "Give the ARG a default, or set it with build.args."));
+                        Message.of(
+                                "the volume '{0}' is at an unknown place: a variable in it has no value",
+                                volume.shown()),
+                        Message.of("Give the ARG a default, or set it with build.args.")));
         return image.withVolumes(
                 image.volumes().stream().filter(volume -> !unresolved(volume)).toList());
     }
@@ -216,8 +224,13 @@ final class BuiltImages {
         } catch (InvalidInput invalid) {
             problems.add(Problem.of(Problem.Kind.INVALID_DOCKERFILE, invalid));
         } catch (IOException unreadable) {
-            String why = Files.isDirectory(path) ? "it is a directory" : "no permission, or a failing disk";
-            notRead(SourceFile.of(path, "").start(), "the Dockerfile cannot be read: " + why, "");
+            Message why = Files.isDirectory(path)
+                    ? Message.of("it is a directory")
+                    : Message.of("no permission, or a failing disk");
+            notRead(
+                    SourceFile.of(path, "").start(),
+                    Message.of("the Dockerfile cannot be read: {0}", why),
+                    Message.nothing());
         }
         return Optional.empty();
     }
@@ -237,7 +250,7 @@ final class BuiltImages {
      */
     private Optional<Dockerfile> inline(Located<String> text) {
         if (text.origin() == Located.Origin.INTERPOLATED && !text.value().equals(text.shown())) {
-            notRead(text.span(), "dockerfile_inline with variables is not read yet", "");
+            notRead(text.span(), Message.of("dockerfile_inline with variables is not read yet"), Message.nothing());
             return Optional.empty();
         }
         String written = text.span().text();
@@ -284,7 +297,7 @@ final class BuiltImages {
         return value.value().indexOf(Text.UNRESOLVED) >= 0;
     }
 
-    private void notRead(Span where, String message, String hint) {
+    private void notRead(Span where, Message message, Message hint) {
         problems.add(Problem.notRead(where, message, hint));
     }
 }

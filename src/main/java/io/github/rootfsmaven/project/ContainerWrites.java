@@ -11,6 +11,7 @@ import io.github.rootfsmaven.model.NativeLibrary;
 import io.github.rootfsmaven.model.Process;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.resources.ModuleWrites;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ record ContainerWrites(
                         library.directory(),
                         Write.Kind.TEMP,
                         library.evidence(),
-                        library.name() + " unpacks its machine code there",
+                        Message.of("{0} unpacks its machine code there", library.name()),
                         Optional.empty()));
     }
 
@@ -98,7 +99,7 @@ record ContainerWrites(
                         temporary.evidence().compareTo(Write.Evidence.DOCUMENTED) < 0
                                 ? temporary.evidence()
                                 : Write.Evidence.DOCUMENTED,
-                        temporary.why() + ", and " + names + " unpacks machine code there",
+                        Message.of("{0}, and {1} unpacks machine code there", temporary.why(), names),
                         temporary.avoidedBy());
     }
 

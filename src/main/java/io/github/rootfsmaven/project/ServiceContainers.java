@@ -22,6 +22,7 @@ import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.project.BuiltImages.Built;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.nio.file.Path;
@@ -175,8 +176,8 @@ final class ServiceContainers {
             if (from.value().startsWith("container:") || source.isEmpty()) {
                 problems.add(Problem.notRead(
                         from.span(),
-                        "the mounts of '" + from.shown() + "' are unknown: it is no service of this project",
-                        ""));
+                        Message.of("the mounts of '{0}' are unknown: it is no service of this project", from.shown()),
+                        Message.nothing()));
             } else if (!chain.contains(source.orElseThrow().name().value())) {
                 given(source.orElseThrow(), chain).stream()
                         .map(mount -> mount.inherited(from.span()))

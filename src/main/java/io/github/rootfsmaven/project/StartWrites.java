@@ -21,6 +21,7 @@ import io.github.rootfsmaven.shell.Reading;
 import io.github.rootfsmaven.shell.Shell;
 import io.github.rootfsmaven.shell.Surroundings;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
@@ -235,8 +236,8 @@ final class StartWrites {
                 .orElse(write);
     }
 
-    private static String why(Change change, By by, boolean conditional) {
-        String who = change.script().isEmpty() ? "the " + by.word() : change.script();
-        return who + " " + change.words() + (conditional ? ", if a condition holds" : "");
+    private static Message why(Change change, By by, boolean conditional) {
+        Message who = change.script().isEmpty() ? by.who() : Message.verbatim(change.script());
+        return Message.of(conditional ? "{0} {1}, if a condition holds" : "{0} {1}", who, change.words());
     }
 }

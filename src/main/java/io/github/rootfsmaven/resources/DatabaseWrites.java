@@ -3,6 +3,7 @@ package io.github.rootfsmaven.resources;
 import io.github.rootfsmaven.model.Write.By;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.resources.Found.What;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class DatabaseWrites {
                                 Kind.PERSISTENT,
                                 conditional || home && !launch.isHomeCertain(),
                                 false,
-                                "`" + url.name() + "` keeps " + database.product() + " database there",
+                                Message.of("`{0}` keeps {1} database there", url.name(), database.product()),
                                 Optional.empty()),
                         place(database),
                         url.span()));
@@ -66,7 +67,7 @@ final class DatabaseWrites {
     /** Derby looks for a relative path in its system directory (its Developer's Guide, "derby.system.home"). */
     private Text place(EmbeddedDatabase database) {
         Setting system = launch.properties().get("derby.system.home");
-        boolean inside = database.product().equals("a Derby")
+        boolean inside = database.product().english().equals("a Derby")
                 && system != null
                 && !database.path().value().startsWith("/");
         return inside ? Text.join(List.of(system.value(), Text.literal("/"), database.path())) : database.path();

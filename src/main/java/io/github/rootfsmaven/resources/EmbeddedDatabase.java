@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.resources;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param product its name in sentences
  * @param path what it opens
  */
-record EmbeddedDatabase(String product, Text path) {
+record EmbeddedDatabase(Message product, Text path) {
     private static final Pattern SUBPROTOCOL =
             Pattern.compile("(?i)(?:jdbc:|r2dbc:(?:pool:)?)?(h2|hsqldb|derby|sqlite):(.*)");
 
@@ -66,7 +67,7 @@ record EmbeddedDatabase(String product, Text path) {
                 || path.value().startsWith("~/")
                 || path.value().contains("./");
         return place && !other && !readOnly
-                ? atHome(path, home).map(file -> new EmbeddedDatabase("an H2", with(file, ".mv.db")))
+                ? atHome(path, home).map(file -> new EmbeddedDatabase(Message.of("an H2"), with(file, ".mv.db")))
                 : Optional.empty();
     }
 
@@ -81,7 +82,7 @@ record EmbeddedDatabase(String product, Text path) {
                 || ELSEWHERE.matcher(path.value()).matches();
         return none || readOnly
                 ? Optional.empty()
-                : atHome(path, home).map(file -> new EmbeddedDatabase("an HSQLDB", with(file, ".lck")));
+                : atHome(path, home).map(file -> new EmbeddedDatabase(Message.of("an HSQLDB"), with(file, ".lck")));
     }
 
     private static Optional<EmbeddedDatabase> derby(Text rest) {
@@ -90,7 +91,7 @@ record EmbeddedDatabase(String product, Text path) {
         boolean none = path.value().isBlank()
                 || path.value().startsWith("//")
                 || ELSEWHERE.matcher(path.value()).matches();
-        return none ? Optional.empty() : Optional.of(new EmbeddedDatabase("a Derby", path));
+        return none ? Optional.empty() : Optional.of(new EmbeddedDatabase(Message.of("a Derby"), path));
     }
 
     private static Optional<EmbeddedDatabase> sqlite(Text rest) {
@@ -100,7 +101,7 @@ record EmbeddedDatabase(String product, Text path) {
         Text path = name.value().startsWith("file:") ? name.substring("file:".length()) : name;
         boolean none = path.value().isBlank() || path.value().startsWith(":");
         boolean elsewhere = settings.matches(".*[?&](mode=(memory|ro)|immutable=1|open_mode=1)(&.*)?");
-        return none || elsewhere ? Optional.empty() : Optional.of(new EmbeddedDatabase("an SQLite", path));
+        return none || elsewhere ? Optional.empty() : Optional.of(new EmbeddedDatabase(Message.of("an SQLite"), path));
     }
 
     private static Optional<Text> atHome(Text path, Optional<Text> home) {

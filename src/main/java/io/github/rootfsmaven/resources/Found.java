@@ -8,6 +8,7 @@ import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.model.Write.Step;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ final class Found {
     private final Map<String, Write> byPath = new LinkedHashMap<>();
 
     /** What is known of a write before its path is. */
-    record What(By by, Kind kind, boolean conditional, boolean stops, String why, Optional<String> avoidedBy) {
+    record What(By by, Kind kind, boolean conditional, boolean stops, Message why, Optional<Message> avoidedBy) {
         What conditionalIf(boolean condition) {
             return new What(by, kind, conditional || condition, stops, why, avoidedBy);
         }

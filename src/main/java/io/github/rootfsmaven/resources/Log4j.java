@@ -3,6 +3,7 @@ package io.github.rootfsmaven.resources;
 import io.github.rootfsmaven.model.Write.By;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.resources.Found.What;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Text;
 import java.util.HashMap;
@@ -89,8 +90,8 @@ final class Log4j {
                                     Kind.LOG,
                                     conditional,
                                     false,
-                                    "Log4j's appender " + name + " writes its file there",
-                                    Optional.of("let the loggers write to a `Console` appender alone")),
+                                    Message.of("Log4j's appender {0} writes its file there", name),
+                                    Optional.of(Message.of("let the loggers write to a `Console` appender alone"))),
                             file.value(),
                             file.span()));
         }

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.resources;
 import io.github.rootfsmaven.model.Write.By;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.resources.Found.What;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayDeque;
@@ -206,8 +207,8 @@ final class Logback {
                                 Kind.LOG,
                                 conditional || appender.conditional(),
                                 spring.isPresent(),
-                                "Logback's appender " + name + " writes its file there",
-                                Optional.of("let the loggers write to a `ConsoleAppender` alone")),
+                                Message.of("Logback's appender {0} writes its file there", name),
+                                Optional.of(Message.of("let the loggers write to a `ConsoleAppender` alone"))),
                         file.value(),
                         file.span()));
     }

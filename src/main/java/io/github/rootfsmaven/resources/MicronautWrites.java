@@ -3,6 +3,7 @@ package io.github.rootfsmaven.resources;
 import io.github.rootfsmaven.model.Write.By;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.resources.Found.What;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,8 +53,9 @@ final class MicronautWrites {
                                     Kind.CACHE,
                                     conditional,
                                     false,
-                                    "`" + directory.name() + "` makes the server keep uploads there",
-                                    Optional.of("leave `" + directory.name() + "` out, and the files are in /tmp")),
+                                    Message.of("`{0}` makes the server keep uploads there", directory.name()),
+                                    Optional.of(Message.of(
+                                            "leave `{0}` out, and the files are in /tmp", directory.name()))),
                             directory.value(),
                             directory.span()));
         }

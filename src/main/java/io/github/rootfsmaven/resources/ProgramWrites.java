@@ -5,6 +5,7 @@ import io.github.rootfsmaven.model.Write.By;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.resources.ConstantPaths.Use;
 import io.github.rootfsmaven.resources.Found.What;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -79,7 +80,7 @@ final class ProgramWrites {
                             use.path().endsWith(".log") ? Kind.LOG : Kind.FILE,
                             true,
                             false,
-                            type + " writes it with " + use.call(),
+                            Message.of("{0} writes it with {1}", type, use.call()),
                             Optional.empty()),
                     Text.literal(use.path()),
                     span(file, use));

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.resources;
 import io.github.rootfsmaven.model.Write.By;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.resources.Found.What;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +71,11 @@ final class QuarkusWrites {
                                 Kind.CACHE,
                                 conditional,
                                 false,
-                                "`" + directory.name() + "` makes the server keep uploads there while it reads them",
-                                Optional.of("leave `" + directory.name() + "` out, and the files are in /tmp")),
+                                Message.of(
+                                        "`{0}` makes the server keep uploads there while it reads them",
+                                        directory.name()),
+                                Optional.of(
+                                        Message.of("leave `{0}` out, and the files are in /tmp", directory.name()))),
                         directory.value(),
                         directory.span()));
     }
@@ -90,9 +94,10 @@ final class QuarkusWrites {
                                 Kind.LOG,
                                 conditional,
                                 false,
-                                "`" + file.name() + "` makes Quarkus write its log there",
-                                Optional.of("leave `" + enabled.get().name()
-                                        + "` out, and the log goes to the console alone")),
+                                Message.of("`{0}` makes Quarkus write its log there", file.name()),
+                                Optional.of(Message.of(
+                                        "leave `{0}` out, and the log goes to the console alone",
+                                        enabled.get().name()))),
                         file.value(),
                         file.span()));
     }

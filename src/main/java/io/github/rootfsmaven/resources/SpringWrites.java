@@ -3,6 +3,7 @@ package io.github.rootfsmaven.resources;
 import io.github.rootfsmaven.model.Write.By;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.resources.Found.What;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,8 @@ final class SpringWrites {
                         Kind.LOG,
                         unsure,
                         false,
-                        "`" + file.name() + "` makes Spring Boot write its log there",
-                        Optional.of("leave `" + file.name() + "` out, and the log goes to the console alone")),
+                        Message.of("`{0}` makes Spring Boot write its log there", file.name()),
+                        Optional.of(Message.of("leave `{0}` out, and the log goes to the console alone", file.name()))),
                 file.value(),
                 file.span());
     }
@@ -61,8 +62,8 @@ final class SpringWrites {
                 Kind.CACHE,
                 true,
                 directory,
-                "makes Tomcat keep its work files there",
-                "leave `" + directory.name() + "` out, and the files are in /tmp"));
+                "`{0}` makes Tomcat keep its work files there",
+                Message.of("leave `{0}` out, and the files are in /tmp", directory.name())));
         settings.get("spring.servlet.multipart.location")
                 .filter(directory -> directory.value().value().startsWith("/"))
                 .filter(directory -> !settings.get("spring.servlet.multipart.enabled")
@@ -73,8 +74,8 @@ final class SpringWrites {
                         Kind.CACHE,
                         false,
                         directory,
-                        "makes the server keep uploads there while it reads them",
-                        "leave `" + directory.name() + "` out, and the files are in /tmp"));
+                        "`{0}` makes the server keep uploads there while it reads them",
+                        Message.of("leave `{0}` out, and the files are in /tmp", directory.name())));
         accessLogs();
         if (settings.isTrue("server.servlet.session.persistent")) {
             settings.get("server.servlet.session.store-dir")
@@ -84,8 +85,8 @@ final class SpringWrites {
                             Kind.PERSISTENT,
                             true,
                             directory,
-                            "makes the server keep its sessions there",
-                            "leave `server.servlet.session.persistent` out, and they are in memory"));
+                            "`{0}` makes the server keep its sessions there",
+                            Message.of("leave `server.servlet.session.persistent` out, and they are in memory")));
         }
     }
 
@@ -113,13 +114,13 @@ final class SpringWrites {
                 Kind.LOG,
                 server.equals("undertow"),
                 place,
-                "makes the server write its access log there",
-                "set `server." + server + ".accesslog.enabled` to false");
+                "`{0}` makes the server write its access log there",
+                Message.of("set `{0}` to false", "server." + server + ".accesslog.enabled"));
     }
 
-    private void add(By by, Kind kind, boolean stops, Setting setting, String does, String avoidedBy) {
+    private void add(By by, Kind kind, boolean stops, Setting setting, String does, Message avoidedBy) {
         found.add(
-                new What(by, kind, conditional, stops, "`" + setting.name() + "` " + does, Optional.of(avoidedBy)),
+                new What(by, kind, conditional, stops, Message.of(does, setting.name()), Optional.of(avoidedBy)),
                 setting.value(),
                 setting.span());
     }

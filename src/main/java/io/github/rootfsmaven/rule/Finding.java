@@ -54,9 +54,9 @@ public record Finding(
     }
 
     /** The same with one more place that belongs to it. */
-    public Finding also(Span place, String what) {
+    public Finding also(Span place, Message what) {
         List<Related> more = new ArrayList<>(related);
-        more.add(new Related(place, Message.verbatim(what)));
+        more.add(new Related(place, what));
         return new Finding(rule, effect, confidence, container, span, subject, message, fix, more, mount);
     }
 
@@ -115,21 +115,36 @@ public record Finding(
         }
 
         /** One sentence with the concrete values. */
-        public Builder says(String sentence) {
-            message = Message.verbatim(sentence);
+        public Builder says(Message sentence) {
+            message = sentence;
             return this;
+        }
+
+        /** One sentence: an English template, and the concrete values. */
+        public Builder says(String template, Object... values) {
+            return says(Message.of(template, values));
         }
 
         /** What to do. */
-        public Builder fix(String whatToDo) {
-            fix = Message.verbatim(whatToDo);
+        public Builder fix(Message whatToDo) {
+            fix = whatToDo;
             return this;
         }
 
+        /** What to do: an English template, and its values. */
+        public Builder fix(String template, Object... values) {
+            return fix(Message.of(template, values));
+        }
+
         /** Another place that belongs to it. */
-        public Builder related(Span span, String what) {
-            related.add(new Related(span, Message.verbatim(what)));
+        public Builder related(Span span, Message what) {
+            related.add(new Related(span, what));
             return this;
+        }
+
+        /** Another place that belongs to it: an English template, and its values. */
+        public Builder related(Span span, String template, Object... values) {
+            return related(span, Message.of(template, values));
         }
 
         /** The finding, at its place. */

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.rule;
 
+import io.github.rootfsmaven.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,9 +41,18 @@ public record RulePage(
     /** A file in an example of a page: the name that stands behind the fence's language, and its text. */
     public record Example(String file, String text) {}
 
-    /** The page of the rule with that id, if there is one. */
+    /** The English page of the rule with that id, if there is one. */
     public static Optional<RulePage> of(String id) {
-        try (InputStream in = RulePage.class.getResourceAsStream("pages/" + id + ".md")) {
+        return in("", id);
+    }
+
+    /** The page of the rule with that id in a language, or in English where nobody has translated it. */
+    public static Optional<RulePage> of(String id, Language language) {
+        return language == Language.EN ? of(id) : in(language.word() + "/", id).or(() -> of(id));
+    }
+
+    private static Optional<RulePage> in(String directory, String id) {
+        try (InputStream in = RulePage.class.getResourceAsStream("pages/" + directory + id + ".md")) {
             if (in == null) {
                 return Optional.empty();
             }

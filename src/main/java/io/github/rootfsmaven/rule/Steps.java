@@ -4,8 +4,10 @@ import io.github.rootfsmaven.model.Access;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.PathMeaning;
 import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.text.Message;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,17 +36,20 @@ public final class Steps {
 
     /** A finding at the line that tells of a write, with the service that runs it. */
     public static Finding finding(
-            Rule rule, Effect effect, Container container, Write write, String message, String fix) {
+            Rule rule, Effect effect, Container container, Write write, Message message, Message fix) {
         Finding.Builder finding = Finding.of(rule, effect, Confidence.of(write))
                 .in(container)
                 .about(write.path().shown())
                 .says(message)
                 .fix(fix);
-        container
-                .name()
-                .ifPresent(name ->
-                        finding.related(name.span(), container.words("this service runs it", "this line runs it")));
+        container.name().ifPresent(name -> finding.related(name.span(), runs(container)));
         return finding.at(write.path().span());
+    }
+
+    private static Message runs(Container container) {
+        return container.start() == Start.POM
+                ? Message.of("this starts it")
+                : container.words(Message.of("this service runs it"), Message.of("this line runs it"));
     }
 
     /** The finding of a step that writes a file. */
@@ -53,10 +58,14 @@ public final class Steps {
     }
 
     /** The finding of a step that writes a file, with a fix of the rule's own. */
-    public static Finding written(Rule rule, Container container, Write write, String fix) {
+    public static Finding written(Rule rule, Container container, Write write, Message fix) {
         boolean stops = write.step().filter(Write.Step::stops).isPresent();
-        String message = "Nothing is writable at " + write.path().shown() + " under the read-only root: " + write.why()
-                + (stops ? "; if that fails the container does not start." : ".");
+        String path = write.path().shown();
+        Message message = stops
+                ? Message.of(
+                        "Nothing is writable at {0} under the read-only root: {1}; if that fails the container does not start.",
+                        path, write.why())
+                : Message.of("Nothing is writable at {0} under the read-only root: {1}.", path, write.why());
         Effect effect = stops ? Effect.NO_START_OR_LOSS : Effect.BREAKS_OR_TAMPERS;
         return finding(rule, effect, container, write, message, fix);
     }
@@ -81,32 +90,29 @@ public final class Steps {
                         .anyMatch(copied -> Paths.isWithin(copied.target().value(), place));
     }
 
-    private static String fix(Container container, Write write) {
+    private static Message fix(Container container, Write write) {
         if (write.avoidedBy().isPresent()
                 && write.step().filter(step -> step.by() != Write.By.IMAGE).isPresent()) {
-            String way = sentence(write.avoidedBy().get());
+            Message way = write.avoidedBy().get();
             return hidesFiles(container, write)
-                    ? way
-                    : placed(container, write) + " Or: " + write.avoidedBy().get() + ".";
+                    ? Message.of("{0}.", way.opening())
+                    : Message.of("{0} Or: {1}.", placed(container, write), way);
         }
         return placed(container, write);
     }
 
-    private static String sentence(String clause) {
-        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
-    }
-
-    private static String placed(Container container, Write write) {
+    private static Message placed(Container container, Write write) {
         String place = place(write);
         return switch (write.kind()) {
             case TEMP, SOCKET, LOG, CACHE ->
-                "Add a tmpfs: `"
-                        + container.words("tmpfs: [\"" + place + ":size=16m\"]", "--tmpfs " + place + ":size=16m")
-                        + "`, with the size it needs.";
-            case PERSISTENT -> "Mount a named volume on " + place + ".";
+                Message.of(
+                        "Add a tmpfs: `{0}`, with the size it needs.",
+                        container.words("tmpfs: [\"" + place + ":size=16m\"]", "--tmpfs " + place + ":size=16m"));
+            case PERSISTENT -> Message.of("Mount a named volume on {0}.", place);
             case CONFIG, PROGRAM, FILE ->
-                "Do it when the image is built, or write to a tmpfs and let the program read it there. A named volume on "
-                        + place + " keeps the image's other files, but leaves them writable.";
+                Message.of(
+                        "Do it when the image is built, or write to a tmpfs and let the program read it there. A named volume on {0} keeps the image's other files, but leaves them writable.",
+                        place);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.shell;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.Objects;
@@ -24,7 +25,7 @@ public record Change(
         Text path,
         Optional<Text> detail,
         boolean recursive,
-        String words,
+        Message words,
         Span span,
         String script,
         Role role,

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.shell;
 
 import io.github.rootfsmaven.shell.Change.Action;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Changes {
     }
 
     /** A command changes what an argument names. */
-    void add(Action action, Argument path, String verb, Scope scope, Context context) {
+    void add(Action action, Argument path, Message verb, Scope scope, Context context) {
         add(action, path, verb, Optional.empty(), false, scope, context);
     }
 
@@ -34,7 +35,7 @@ final class Changes {
     void add(
             Action action,
             Argument path,
-            String verb,
+            Message verb,
             Optional<Text> detail,
             boolean recursive,
             Scope scope,
@@ -47,17 +48,27 @@ final class Changes {
         }
         boolean conditional = context.conditional() || path.pattern();
         boolean stops = context.stops(scope.errorsEnd());
-        String object = written.shown().isEmpty() ? "" : " " + written.shown();
+
         all.add(new Change(
                 action,
                 absolute,
                 detail,
                 recursive,
-                verb + object,
+                said(verb, written.shown()),
                 path.span(),
                 walk.frame().script(),
                 walk.role(),
                 new Change.Doubt(conditional, context.tolerated(), stops)));
+    }
+
+    /** The object is the last value of the verb's template. */
+    private static Message said(Message verb, String object) {
+        List<Object> values = new ArrayList<>(verb.values());
+        values.add(object);
+        return object.isEmpty()
+                ? Message.verbatim(
+                        new Message(verb.template(), values).english().strip())
+                : new Message(verb.template(), values);
     }
 
     /** A path as seen from the working directory. */

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.shell;
 
 import io.github.rootfsmaven.shell.Change.Action;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class Commands {
             changes.add(
                     Action.WRITE,
                     new Argument(target, redirection.target().span(), false, Change.Role.ENTRYPOINT),
-                    redirection.operator().contains(">>") ? "appends to" : "writes",
+                    redirection.operator().contains(">>") ? Message.of("appends to {0}") : Message.of("writes {0}"),
                     scope,
                     context);
         }
@@ -111,7 +112,8 @@ final class Commands {
         if (redirection.target().script().isBash()) {
             Argument place =
                     new Argument(Text.literal("/tmp"), redirection.target().span(), false, Change.Role.ENTRYPOINT);
-            changes.add(Action.WRITE, place, "may keep a here-document in", scope, context.onCondition());
+            changes.add(
+                    Action.WRITE, place, Message.of("may keep a here-document in {0}"), scope, context.onCondition());
         }
     }
 

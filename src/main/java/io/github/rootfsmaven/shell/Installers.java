@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.shell;
 
 import io.github.rootfsmaven.shell.Change.Action;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.Map;
@@ -118,14 +119,15 @@ final class Installers {
             changes.add(
                     account.isPresent() ? Action.ACCOUNT : Action.WRITE,
                     at(program, SYSTEM.get(name)),
-                    name + " writes",
+                    Message.of("{0} writes {1}", name),
                     account,
                     false,
                     scope,
                     context);
             account.ifPresent(user -> home(program, name, user, options, scope, context));
         } else if (name.equals("setcap") && operands.size() > 1) {
-            changes.add(Action.WRITE, operands.get(operands.size() - 1), "setcap changes", scope, context);
+            changes.add(
+                    Action.WRITE, operands.get(operands.size() - 1), Message.of("setcap changes {0}"), scope, context);
         } else if (PACKAGES.containsKey(name)) {
             boolean changing = arguments.stream().map(Argument::value).anyMatch(CHANGING::contains);
             if (changing || name.startsWith("docker-php")) {
@@ -149,7 +151,14 @@ final class Installers {
             Text place = options.value("-d", "--home-dir", "--home", name.equals("adduser") ? "-h" : "-d")
                     .map(Argument::text)
                     .orElse(Text.join(List.of(Text.literal("/home/"), user)));
-            changes.add(Action.HOME, program.with(place), "makes", Optional.of(user), false, scope, context);
+            changes.add(
+                    Action.HOME,
+                    program.with(place),
+                    Message.of("makes {0}"),
+                    Optional.of(user),
+                    false,
+                    scope,
+                    context);
         }
     }
 
@@ -171,7 +180,14 @@ final class Installers {
     }
 
     private void install(Argument place, String command, Scope scope, Context context) {
-        changes.add(Action.INSTALL, place, command.strip() + " writes", Optional.empty(), true, scope, context);
+        changes.add(
+                Action.INSTALL,
+                place,
+                Message.of("{0} writes {1}", command.strip()),
+                Optional.empty(),
+                true,
+                scope,
+                context);
     }
 
     /** The user or group that an account command names last, or first for {@code addgroup}'s like. */

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.shell;
 
 import io.github.rootfsmaven.shell.Change.Action;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.List;
 import java.util.Optional;
@@ -18,23 +19,31 @@ final class Programs {
     void run(Argument program, String name, List<Argument> arguments, Scope scope, Context context) {
         Call call = new Call(changes, scope, context);
         switch (name) {
-            case "tee", "sponge" -> call.each(Action.WRITE, new Options(arguments, "").operands(), "writes");
+            case "tee", "sponge" ->
+                call.each(Action.WRITE, new Options(arguments, "").operands(), Message.of("writes {0}"));
             case "sed" -> sed(arguments, call);
             case "perl" -> perl(arguments, call);
             case "yq" -> yq(arguments, call);
             case "touch" ->
-                call.each(Action.WRITE, new Options(arguments, "-d -r -t --date --reference").operands(), "touches");
+                call.each(
+                        Action.WRITE,
+                        new Options(arguments, "-d -r -t --date --reference").operands(),
+                        Message.of("touches {0}"));
             case "truncate" ->
-                call.each(Action.WRITE, new Options(arguments, "-s -r --size --reference").operands(), "writes");
+                call.each(
+                        Action.WRITE,
+                        new Options(arguments, "-s -r --size --reference").operands(),
+                        Message.of("writes {0}"));
             case "cp", "mv", "install", "rsync" -> copied(name, arguments, call);
             case "ln" -> linked(arguments, call);
             case "mkdir" -> directories(arguments, call);
             case "rm" -> removed(arguments, call);
-            case "rmdir", "unlink" -> call.each(Action.REMOVE, new Options(arguments, "").operands(), "removes");
+            case "rmdir", "unlink" ->
+                call.each(Action.REMOVE, new Options(arguments, "").operands(), Message.of("removes {0}"));
             case "chown", "chgrp" -> owned(name, arguments, call);
             case "chmod" -> permitted(arguments, call);
-            case "mknod" -> call.first(Action.WRITE, new Options(arguments, "-m").operands(), "makes");
-            case "mkfifo" -> call.each(Action.WRITE, new Options(arguments, "-m").operands(), "makes");
+            case "mknod" -> call.first(Action.WRITE, new Options(arguments, "-m").operands(), Message.of("makes {0}"));
+            case "mkfifo" -> call.each(Action.WRITE, new Options(arguments, "-m").operands(), Message.of("makes {0}"));
             case "dd" -> disk(arguments, call);
             case "tar", "bsdtar" -> tar(arguments, call);
             case "unzip" -> unzip(arguments, call);
@@ -46,7 +55,7 @@ final class Programs {
             case "htpasswd" -> {
                 Options options = new Options(arguments, "");
                 if (!options.has("-n")) {
-                    call.first(Action.WRITE, options.operands(), "writes");
+                    call.first(Action.WRITE, options.operands(), Message.of("writes {0}"));
                 }
             }
             case "mktemp" -> temporary(program, arguments, call);
@@ -57,19 +66,19 @@ final class Programs {
 
     /** A command's scope and circumstances, so that its readers are short. */
     private record Call(Changes changes, Scope scope, Context context) {
-        void one(Action action, Argument path, String verb) {
+        void one(Action action, Argument path, Message verb) {
             changes.add(action, path, verb, scope, context);
         }
 
-        void one(Action action, Argument path, String verb, Optional<Text> detail, boolean recursive) {
+        void one(Action action, Argument path, Message verb, Optional<Text> detail, boolean recursive) {
             changes.add(action, path, verb, detail, recursive, scope, context);
         }
 
-        void each(Action action, List<Argument> paths, String verb) {
+        void each(Action action, List<Argument> paths, Message verb) {
             paths.forEach(path -> one(action, path, verb));
         }
 
-        void first(Action action, List<Argument> paths, String verb) {
+        void first(Action action, List<Argument> paths, Message verb) {
             paths.stream().findFirst().ifPresent(path -> one(action, path, verb));
         }
 
@@ -100,7 +109,7 @@ final class Programs {
                     ? file.with(Text.literal("."))
                     : file.with(file.text().substring(0, Math.max(1, slash)));
             String shown = file.text().shown();
-            call.one(Action.REPLACE_IN, directory, "replaces " + shown + " with " + tool + " in");
+            call.one(Action.REPLACE_IN, directory, Message.of("replaces {0} with {1} in {2}", shown, tool));
         }
     }
 
@@ -137,17 +146,17 @@ final class Programs {
                 call.one(
                         Action.DIRECTORY_IF_MISSING,
                         directory,
-                        "makes",
+                        Message.of("makes {0}"),
                         mode.or(() -> Optional.of(Text.literal("755"))),
                         false);
                 call.one(
                         Action.MODE,
                         directory,
-                        "sets the mode of",
+                        Message.of("sets the mode of {0}"),
                         mode.or(() -> Optional.of(Text.literal("755"))),
                         false);
-                owner.ifPresent(
-                        user -> call.one(Action.OWNER, directory, "sets the owner of", Optional.of(user), false));
+                owner.ifPresent(user -> call.one(
+                        Action.OWNER, directory, Message.of("sets the owner of {0}"), Optional.of(user), false));
             }
             return;
         }
@@ -162,10 +171,10 @@ final class Programs {
         }
         List<Argument> sources = options.has("-t") ? operands : operands.subList(0, operands.size() - 1);
         boolean unsure = options.has("-n", "-u", "--update", "--no-clobber");
-        String verb = name.equals("mv") ? "moves files to" : "copies files to";
+        Message verb = name.equals("mv") ? Message.of("moves files to {0}") : Message.of("copies files to {0}");
         (unsure ? call.perhaps() : call).one(Action.WRITE, target.get(), verb);
         if (name.equals("mv")) {
-            call.each(Action.REMOVE, sources, "moves away");
+            call.each(Action.REMOVE, sources, Message.of("moves away {0}"));
         }
     }
 
@@ -177,7 +186,7 @@ final class Programs {
             Optional<Text> target = Optional.of(operands.get(0).text())
                     .filter(text -> options.has("-s", "--symbolic") && operands.size() == 2);
             Argument link = operands.size() > 1 ? last : last.with(name(last.text()));
-            call.one(Action.LINK, link, "makes the link", target, false);
+            call.one(Action.LINK, link, Message.of("makes the link {0}"), target, false);
         }
     }
 
@@ -193,7 +202,12 @@ final class Programs {
             Text path = Changes.absolute(directory.text(), call.scope().directory());
             boolean known = directory.isKnown() && !Patterns.isUnknown(path);
             if (!parents || !known || !walk.surroundings().files().hasDirectory(path.value())) {
-                call.one(parents ? Action.DIRECTORY_IF_MISSING : Action.DIRECTORY, directory, "makes", mode, parents);
+                call.one(
+                        parents ? Action.DIRECTORY_IF_MISSING : Action.DIRECTORY,
+                        directory,
+                        Message.of("makes {0}"),
+                        mode,
+                        parents);
             }
         }
     }
@@ -202,7 +216,8 @@ final class Programs {
         Options options = new Options(arguments, "");
         Action action = options.has("-f", "--force") ? Action.REMOVE_IF_THERE : Action.REMOVE;
         options.operands()
-                .forEach(path -> call.one(action, path, "removes", Optional.empty(), options.has("-r", "-R")));
+                .forEach(path ->
+                        call.one(action, path, Message.of("removes {0}"), Optional.empty(), options.has("-r", "-R")));
     }
 
     private static void owned(String name, List<Argument> arguments, Call call) {
@@ -213,7 +228,7 @@ final class Programs {
         Optional<Text> owner =
                 told && name.equals("chown") ? Optional.of(operands.get(0).text()) : Optional.empty();
         for (Argument path : operands.subList(told ? 1 : 0, operands.size())) {
-            call.one(Action.OWNER, path, "sets the owner of", owner, recursive);
+            call.one(Action.OWNER, path, Message.of("sets the owner of {0}"), owner, recursive);
         }
     }
 
@@ -226,7 +241,7 @@ final class Programs {
         boolean told = !options.has("--reference") && !operands.isEmpty();
         Optional<Text> mode = told ? Optional.of(operands.get(0).text()) : Optional.empty();
         for (Argument path : operands.subList(told ? 1 : 0, operands.size())) {
-            call.one(Action.MODE, path, "sets the mode of", mode, options.has("-R", "--recursive"));
+            call.one(Action.MODE, path, Message.of("sets the mode of {0}"), mode, options.has("-R", "--recursive"));
         }
     }
 
@@ -234,7 +249,7 @@ final class Programs {
         arguments.stream()
                 .filter(argument -> argument.value().startsWith("of="))
                 .map(argument -> argument.with(argument.text().substring(3)))
-                .forEach(file -> call.one(Action.WRITE, file, "writes"));
+                .forEach(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
     }
 
     private static void tar(List<Argument> arguments, Call call) {
@@ -252,7 +267,7 @@ final class Programs {
             Argument here = arguments.get(0).with(Text.literal("."));
             Options options = new Options(words, "-f -C --file --directory --strip-components --exclude");
             Argument place = options.value("-C", "--directory").orElse(here);
-            call.one(Action.WRITE, place, "unpacks an archive into", Optional.empty(), true);
+            call.one(Action.WRITE, place, Message.of("unpacks an archive into {0}"), Optional.empty(), true);
         }
     }
 
@@ -261,14 +276,14 @@ final class Programs {
         if (!arguments.isEmpty() && !options.has("-l", "-p", "-t", "-v")) {
             Argument here = arguments.get(0).with(Text.literal("."));
             Argument place = options.value("-d").orElse(here);
-            call.one(Action.WRITE, place, "unpacks an archive into", Optional.empty(), true);
+            call.one(Action.WRITE, place, Message.of("unpacks an archive into {0}"), Optional.empty(), true);
         }
     }
 
     private static void packed(List<Argument> arguments, Call call) {
         Options options = new Options(arguments, "-S");
         if (!options.has("-c", "--stdout", "-t", "-l")) {
-            call.each(Action.WRITE, options.operands(), "packs or unpacks");
+            call.each(Action.WRITE, options.operands(), Message.of("packs or unpacks {0}"));
         }
     }
 
@@ -277,11 +292,11 @@ final class Programs {
                 arguments,
                 "-o -d -H -X -u -A -e -b -c -F -T -m -w -x --output --data --header --request --user --retry --max-time"
                         + " --retry-delay --connect-timeout --output-dir --cacert --write-out --data-binary");
-        options.value("-o", "--output").ifPresent(file -> call.one(Action.WRITE, file, "downloads"));
+        options.value("-o", "--output").ifPresent(file -> call.one(Action.WRITE, file, Message.of("downloads {0}")));
         if (options.has("-O", "--remote-name", "-OL", "-LO")
                 && !options.operands().isEmpty()) {
             Argument url = options.operands().get(0);
-            call.one(Action.WRITE, url.with(name(url.text())), "downloads");
+            call.one(Action.WRITE, url.with(name(url.text())), Message.of("downloads {0}"));
         }
     }
 
@@ -294,11 +309,12 @@ final class Programs {
             return;
         }
         if (file.isPresent()) {
-            file.filter(name -> !name.value().equals("-")).ifPresent(name -> call.one(Action.WRITE, name, "downloads"));
+            file.filter(name -> !name.value().equals("-"))
+                    .ifPresent(name -> call.one(Action.WRITE, name, Message.of("downloads {0}")));
         } else {
             Argument url = options.operands().get(0);
             Argument place = options.value("-P", "--directory-prefix").orElse(url.with(name(url.text())));
-            call.one(Action.WRITE, place, "downloads");
+            call.one(Action.WRITE, place, Message.of("downloads {0}"));
         }
     }
 
@@ -308,12 +324,14 @@ final class Programs {
                 "-o -f -out -keyout -in -subj -days -keystore -storepass -alias -file -newkey -addext --output-dir --out -keypass");
         boolean keys = name.equals("keytool") && options.has("-list", "-exportcert");
         if (name.equals("openssl")) {
-            options.value("-out").ifPresent(file -> call.one(Action.WRITE, file, "writes"));
-            options.value("-keyout").ifPresent(file -> call.one(Action.WRITE, file, "writes"));
+            options.value("-out").ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
+            options.value("-keyout").ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
         } else if (name.equals("keytool") && !keys) {
-            options.value("-keystore").ifPresent(file -> call.one(Action.WRITE, file, "changes the key store"));
+            options.value("-keystore")
+                    .ifPresent(file -> call.one(Action.WRITE, file, Message.of("changes the key store {0}")));
         } else if (!name.equals("keytool")) {
-            options.value("-o", "--out", "--output-dir").ifPresent(file -> call.one(Action.WRITE, file, "writes"));
+            options.value("-o", "--out", "--output-dir")
+                    .ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
         }
     }
 
@@ -322,7 +340,7 @@ final class Programs {
             Argument pair = arguments.get(i + 1);
             int colon = pair.value().indexOf(':');
             if (arguments.get(i).value().matches("--?template") && colon >= 0) {
-                call.one(Action.WRITE, pair.with(pair.text().substring(colon + 1)), "writes");
+                call.one(Action.WRITE, pair.with(pair.text().substring(colon + 1)), Message.of("writes {0}"));
             }
         }
     }
@@ -343,15 +361,15 @@ final class Programs {
                         template.filter(text -> !options.has("-t", "--tmpdir")).map(text -> Text.literal(".")))
                 .or(() -> usual)
                 .orElse(Text.literal("/tmp"));
-        call.one(Action.WRITE, program.with(place), "makes a temporary file in");
+        call.one(Action.WRITE, program.with(place), Message.of("makes a temporary file in {0}"));
     }
 
     private static void sshKeys(List<Argument> arguments, Call call) {
         Options options = new Options(arguments, "-f -t -b -C -N -q");
         if (options.has("-A")) {
             Argument place = arguments.get(0).with(Text.literal("/etc/ssh"));
-            call.perhaps().one(Action.WRITE, place, "makes host keys in");
+            call.perhaps().one(Action.WRITE, place, Message.of("makes host keys in {0}"));
         }
-        options.value("-f").ifPresent(file -> call.one(Action.WRITE, file, "writes the key"));
+        options.value("-f").ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes the key {0}")));
     }
 }

@@ -10,16 +10,18 @@ public final class InvalidInput extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Span where;
-    private final String hint;
+    private final transient Message message;
+    private final transient Message hint;
 
     /** What is wrong with the content at {@code where}, in one sentence without the place. */
-    public InvalidInput(Span where, String message) {
-        this(where, message, "");
+    public InvalidInput(Span where, Message message) {
+        this(where, message, Message.nothing());
     }
 
     /** The same with what to do about it; the hint may be empty. */
-    public InvalidInput(Span where, String message, String hint) {
-        super(Objects.requireNonNull(message));
+    public InvalidInput(Span where, Message message, Message hint) {
+        super(message.english());
+        this.message = message;
         this.where = Objects.requireNonNull(where);
         this.hint = Objects.requireNonNull(hint);
     }
@@ -29,8 +31,13 @@ public final class InvalidInput extends Exception {
         return where;
     }
 
+    /** What is wrong, for people; {@link #getMessage} says it in English. */
+    public Message message() {
+        return message;
+    }
+
     /** What to write instead; empty where we do not know. */
-    public String hint() {
+    public Message hint() {
         return hint;
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Words for people that can be said in several languages. As with gettext, the English template is written where it is
@@ -51,24 +50,54 @@ public record Message(String template, List<Object> values) {
     }
 
     /** Nothing to say. */
+    public static Message nothing() {
+        return verbatim("");
+    }
+
+    /** The same clause at the beginning of a sentence. */
+    public Message opening() {
+        return new Message(WHOLE, List.of(new Opening(this)));
+    }
+
+    /** English begins a sentence with a capital letter. */
+    private record Opening(Message clause) {
+        @Override
+        public String toString() {
+            String words = clause.english();
+            return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        }
+    }
+
+    /** Whether there is nothing to say. */
     public boolean isEmpty() {
         return english().isEmpty();
     }
 
     /** As it is said in English, and to machines. */
     public String english() {
-        return with(UnaryOperator.identity(), Message::english);
+        return with(UnaryOperator.identity(), Message::english, Opening::toString);
     }
 
     /** As it is said in a language; in English where there is no translation. */
     public String in(Language language) {
-        return with(language::template, message -> message.in(language));
+        return language == Language.EN
+                ? english()
+                : with(language::template, message -> message.in(language), opening -> opening.clause.in(language));
     }
 
-    private String with(UnaryOperator<String> translation, Function<Message, String> inner) {
+    /** As to machines, for what is put into other words. */
+    @Override
+    public String toString() {
+        return english();
+    }
+
+    private String with(
+            UnaryOperator<String> translation, Function<Message, String> inner, Function<Opening, String> opening) {
         List<String> said = values.stream()
-                .map(value -> value instanceof Message message ? inner.apply(message) : value.toString())
-                .collect(Collectors.toList());
+                .map(value -> value instanceof Message message
+                        ? inner.apply(message)
+                        : value instanceof Opening clause ? opening.apply(clause) : value.toString())
+                .toList();
         return PLACE.matcher(translation.apply(template)).replaceAll(place -> {
             int number = Integer.parseInt(place.group(1));
             return Matcher.quoteReplacement(number < said.size() ? said.get(number) : place.group());

@@ -48,7 +48,9 @@ public final class SourceFile {
         byte[] bytes = Files.readAllBytes(path);
         if (isUtf16(bytes)) {
             throw new InvalidInput(
-                    new SourceFile(path, "").start(), "the file is UTF-16 text, not UTF-8", "Save it as UTF-8.");
+                    new SourceFile(path, "").start(),
+                    Message.of("the file is UTF-16 text, not UTF-8"),
+                    Message.of("Save it as UTF-8."));
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -65,11 +67,11 @@ public final class SourceFile {
                 result.throwException();
             }
         } catch (CharacterCodingException malformed) {
-            throw new InvalidInput(file.at(text.length()), "the file is not UTF-8 text");
+            throw new InvalidInput(file.at(text.length()), Message.of("the file is not UTF-8 text"));
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            throw new InvalidInput(file.at(nul), "the file is binary: it contains a NUL character");
+            throw new InvalidInput(file.at(nul), Message.of("the file is binary: it contains a NUL character"));
         }
         return file;
     }

@@ -19,10 +19,10 @@ public final class Spelling {
     }
 
     /** {@code Did you mean 'x'?}, or nothing. */
-    public static String suggestion(String word, Collection<String> known) {
+    public static Message suggestion(String word, Collection<String> known) {
         return nearest(word, known)
-                .map(other -> "Did you mean '" + other + "'?")
-                .orElse("");
+                .map(other -> Message.of("Did you mean '{0}'?", other))
+                .orElse(Message.nothing());
     }
 
     /** People forget which of these a word has. */

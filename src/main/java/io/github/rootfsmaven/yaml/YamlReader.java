@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.yaml;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -73,9 +74,10 @@ public final class YamlReader {
         } catch (ReaderException special) {
             throw new InvalidInput(
                     file.at(new CodePoints(file.text()).index(special.getPosition())),
-                    "YAML does not allow the character U+%04X here".formatted(special.getCodePoint()));
+                    Message.of(
+                            "YAML does not allow the character U+{0} here", "%04X".formatted(special.getCodePoint())));
         } catch (YAMLException broken) {
-            throw new InvalidInput(file.start(), String.valueOf(broken.getMessage()));
+            throw new InvalidInput(file.start(), Message.verbatim(String.valueOf(broken.getMessage())));
         }
     }
 
@@ -83,11 +85,11 @@ public final class YamlReader {
         return mark == null ? file.start() : file.at(new CodePoints(file.text()).index(mark.getIndex()));
     }
 
-    private static String sentence(MarkedYAMLException broken) {
+    private static Message sentence(MarkedYAMLException broken) {
         String context = broken.getContext() == null ? "" : broken.getContext() + ": ";
-        return ("not valid YAML: " + context + broken.getProblem())
-                .replaceAll("\\s+", " ")
-                .strip();
+        return Message.of(
+                "not valid YAML: {0}",
+                (context + broken.getProblem()).replaceAll("\\s+", " ").strip());
     }
 
     private List<Node> documents() throws InvalidInput {
@@ -104,13 +106,15 @@ public final class YamlReader {
 
     private Counted node() throws InvalidInput {
         if (++depth > MAX_DEPTH) {
-            throw new InvalidInput(place(parser.peekEvent()), "nested more than " + MAX_DEPTH + " levels deep");
+            throw new InvalidInput(
+                    place(parser.peekEvent()), Message.of("nested more than {0} levels deep", MAX_DEPTH));
         }
         NodeEvent event = (NodeEvent) parser.getEvent();
         Counted read = event instanceof AliasEvent alias ? alias(alias) : anchored(event);
         if (read.size() > MAX_NODES) {
             throw new InvalidInput(
-                    place(event), "more than " + MAX_NODES + " values in one document, aliases counted each time");
+                    place(event),
+                    Message.of("more than {0} values in one document, aliases counted each time", MAX_NODES));
         }
         depth--;
         return read;
@@ -119,11 +123,11 @@ public final class YamlReader {
     private Counted alias(AliasEvent alias) throws InvalidInput {
         String name = alias.getAnchor();
         if (!anchors.containsKey(name)) {
-            throw new InvalidInput(place(alias), "there is no anchor '" + name + "' before this alias");
+            throw new InvalidInput(place(alias), Message.of("there is no anchor '{0}' before this alias", name));
         }
         Counted anchored = anchors.get(name);
         if (anchored == OPEN) {
-            throw new InvalidInput(place(alias), "anchor '" + name + "' contains itself");
+            throw new InvalidInput(place(alias), Message.of("anchor '{0}' contains itself", name));
         }
         return anchored;
     }
@@ -176,7 +180,7 @@ public final class YamlReader {
                 || wanted == found
                 || (wanted == ScalarType.FLOAT && found == ScalarType.INT);
         if (!fits) {
-            throw new InvalidInput(place, "'" + value + "' is no !!" + name);
+            throw new InvalidInput(place, Message.of("'{0}' is no !!{1}", value, name));
         }
         return wanted;
     }
@@ -207,7 +211,9 @@ public final class YamlReader {
             if (!(key.node() instanceof Scalar name)) {
                 throw new InvalidInput(
                         keyPlace,
-                        "a key must be a single value, not a " + key.node().typeName());
+                        Message.of(
+                                "a key must be a single value, not a {0}",
+                                key.node().typeName()));
             }
             Span before = place(parser.peekEvent());
             Counted value = node();
@@ -217,7 +223,8 @@ public final class YamlReader {
                     && name.isString()
                     && name.span().text().equals("<<")) {
                 if (!merges.isEmpty()) {
-                    throw new InvalidInput(name.span(), "mapping key \"<<\" already defined in this mapping");
+                    throw new InvalidInput(
+                            name.span(), Message.of("mapping key \"<<\" already defined in this mapping"));
                 }
                 merges.add(value.node());
                 continue;
@@ -226,8 +233,9 @@ public final class YamlReader {
             if (earlier != null) {
                 throw new InvalidInput(
                         name.span(),
-                        "mapping key \"%s\" already defined at line %d"
-                                .formatted(name.value(), earlier.key().span().startLine()));
+                        Message.of(
+                                "mapping key \"{0}\" already defined at line {1}",
+                                name.value(), earlier.key().span().startLine()));
             }
         }
         Span place = collection(start, start.getFlowStyle(), parser.getEvent(), last);
@@ -246,7 +254,7 @@ public final class YamlReader {
         List<Node> sources = merged instanceof Sequence list ? list.items() : List.of(merged);
         for (Node source : sources) {
             if (!(source instanceof Mapping mapping)) {
-                throw new InvalidInput(place, "map merge requires map or sequence of maps as the value");
+                throw new InvalidInput(place, Message.of("map merge requires map or sequence of maps as the value"));
             }
             for (Mapping.Entry entry : mapping.entries()) {
                 Mapping.Entry own = entries.putIfAbsent(entry.name(), entry);

@@ -52,8 +52,8 @@ class ComposeLoaderTest {
     @Test
     void namesTheKeyThatIsMeant() throws Exception {
         service("image: x", "readonly: true");
-        assertThat(problem().message()).isEqualTo("there is no key 'readonly' in services.a");
-        assertThat(problem().hint()).isEqualTo("Did you mean 'read_only'?");
+        assertThat(problem().message().english()).isEqualTo("there is no key 'readonly' in services.a");
+        assertThat(problem().hint().english()).isEqualTo("Did you mean 'read_only'?");
         assertThat(problem().where().text()).isEqualTo("readonly");
     }
 
@@ -110,7 +110,7 @@ class ComposeLoaderTest {
     @Test
     void aCircleOfExtendsIsRefused() throws Exception {
         file("compose.yaml", "services:\n  a: {image: x, extends: b}\n  b: {image: x, extends: a}\n");
-        assertThat(problem().message()).isEqualTo("circular extends: a -> b -> a");
+        assertThat(problem().message().english()).isEqualTo("circular extends: a -> b -> a");
     }
 
     /** Paths of the base start from its own file; the project's variables are used in it. */
@@ -194,13 +194,13 @@ class ComposeLoaderTest {
     void aCircleOfIncludesIsRefused() throws Exception {
         other("sub/c.yaml", "include: [../compose.yaml]\n");
         file("compose.yaml", "include: [sub/c.yaml]\nservices: {a: {image: x}}\n");
-        assertThat(problem().message()).isEqualTo("include cycle detected: compose.yaml includes itself");
+        assertThat(problem().message().english()).isEqualTo("include cycle detected: compose.yaml includes itself");
     }
 
     @Test
     void aMissingIncludeIsRefusedWhereItIsNamed() throws Exception {
         file("compose.yaml", "include: [nope.yaml]\nservices: {a: {image: x}}\n");
-        assertThat(problem().message()).isEqualTo("the file named here cannot be read: it does not exist");
+        assertThat(problem().message().english()).isEqualTo("the file named here cannot be read: it does not exist");
         assertThat(problem().where().text()).isEqualTo("nope.yaml");
     }
 
@@ -220,7 +220,7 @@ class ComposeLoaderTest {
         service("image: x:${TAG}", "read_only: ${RO}", "volumes: [\"./a:/a:${M}\", \"./b:/b:${M}\"]");
         ComposeProject project = load();
         assertThat(project.problems())
-                .extracting(Problem::message)
+                .extracting(problem -> problem.message().english())
                 .containsExactly(
                         "variable RO has no value here, and what can be written depends on it",
                         "variable M has no value here, and what can be written depends on it");
@@ -314,7 +314,7 @@ class ComposeLoaderTest {
                 "compose.yaml",
                 "services:\n  a: {image: x, volumes: [\"/d:ro\", \"v:/data\", \"./x:/x\"]}\nvolumes: {v: }\n");
         assertThat(load().problems()).hasSize(2).allMatch(problem -> problem.kind() == Problem.Kind.INVALID_COMPOSE);
-        assertThat(load().problems().get(1).hint()).contains("one letter");
+        assertThat(load().problems().get(1).hint().english()).contains("one letter");
         assertThat(only().mounts()).extracting(Mount::path).containsExactly("/x");
     }
 
@@ -345,7 +345,7 @@ class ComposeLoaderTest {
     @Test
     void aFileThatIsADirectoryIsOneMessage() throws Exception {
         files.add(Files.createDirectory(directory.resolve("compose.yaml")));
-        assertThat(problem().message()).isEqualTo("the file cannot be read: it is a directory");
+        assertThat(problem().message().english()).isEqualTo("the file cannot be read: it is a directory");
     }
 
     @ParameterizedTest
@@ -374,7 +374,7 @@ class ComposeLoaderTest {
     void refusesWhatTheReferenceRefuses(String yaml, String message) throws Exception {
         file("compose.yaml", yaml);
         assertThat(problem().kind()).isEqualTo(Problem.Kind.INVALID_COMPOSE);
-        assertThat(problem().message()).isEqualTo(message);
+        assertThat(problem().message().english()).isEqualTo(message);
         assertThat(load().services()).isEmpty();
     }
 

@@ -43,7 +43,7 @@ class EnvFilesTest {
         String missing = "env_file: [{path: none.env}]";
         assertThat(load(missing, Unset.UNKNOWN).problems()).isEmpty();
         Problem problem = load(missing, Unset.EMPTY).problems().get(0);
-        assertThat(problem.message()).isEqualTo("the env file 'none.env' does not exist");
+        assertThat(problem.message().english()).isEqualTo("the env file 'none.env' does not exist");
         assertThat(problem.where().text()).isEqualTo("none.env");
         assertThat(load("env_file: none.env", Unset.EMPTY)
                         .problems()
@@ -57,7 +57,7 @@ class EnvFilesTest {
         assertThat(load("env_file: ['${NOWHERE}.env']", Unset.UNKNOWN).problems())
                 .isEmpty();
         assertThat(load("label_file: none.labels", Unset.EMPTY).problems())
-                .extracting(Problem::message)
+                .extracting(refused -> refused.message().english())
                 .containsExactly("the label file 'none.labels' does not exist");
         assertThat(load("label_file: none.labels", Unset.UNKNOWN).problems()).isEmpty();
     }

@@ -111,7 +111,7 @@ class HostileInputTest {
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID_COMPOSE))
                     .satisfies(problem ->
-                            assertThat(problem.message()).isNotBlank().hasSizeLessThan(300))
+                            assertThat(problem.message().english()).isNotBlank().hasSizeLessThan(300))
                     .satisfies(problem ->
                             assertThat(problem.where().file().path()).isEqualTo(directory.resolve("compose.yaml")));
         }
@@ -154,8 +154,9 @@ class HostileInputTest {
         ComposeProject project = load("\uFEFFservices: {a: {image: x}}\n", StandardCharsets.UTF_16LE);
         assertThat(project.problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).isEqualTo("the file is UTF-16 text, not UTF-8"))
-                .satisfies(problem -> assertThat(problem.hint()).isEqualTo("Save it as UTF-8."));
+                .satisfies(problem ->
+                        assertThat(problem.message().english()).isEqualTo("the file is UTF-16 text, not UTF-8"))
+                .satisfies(problem -> assertThat(problem.hint().english()).isEqualTo("Save it as UTF-8."));
     }
 
     private ComposeProject load(String text, Charset charset) throws Exception {

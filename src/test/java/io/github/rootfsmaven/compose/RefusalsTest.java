@@ -203,7 +203,7 @@ class RefusalsTest {
 
     private void check(String yaml, String place, String message, int line) throws IOException {
         Problem problem = load(yaml).problems().get(0);
-        assertThat(problem.message()).isEqualTo(message);
+        assertThat(problem.message().english()).isEqualTo(message);
         assertThat(problem.where().text()).isEqualTo(place);
         assertThat(problem.where().startLine()).isEqualTo(line);
     }

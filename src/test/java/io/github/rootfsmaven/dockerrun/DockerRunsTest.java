@@ -226,7 +226,9 @@ class DockerRunsTest {
         }
         assertThat(runs.runs()).isEmpty();
         assertThat(runs.problems()).hasSize(1);
-        assertThat(runs.problems().get(0).message()).contains("'" + flag + "'").doesNotContain("secret");
+        assertThat(runs.problems().get(0).message().english())
+                .contains("'" + flag + "'")
+                .doesNotContain("secret");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -58,7 +59,7 @@ class JavaWritesTest {
                 .map(Text::literal)
                 .toList();
         assertThat(JavaOption.ofCommand(
-                        words, words.stream().map(word -> SOMEWHERE).toList(), Write.By.COMMAND, "x"))
+                        words, words.stream().map(word -> SOMEWHERE).toList(), Write.By.COMMAND, Message.of("x")))
                 .extracting(JavaOption::value)
                 .containsExactly("-Xlog:a:/a.log");
     }
@@ -69,7 +70,7 @@ class JavaWritesTest {
         assertThat(writes).singleElement().satisfies(write -> {
             assertThat(write.path().value()).isEqualTo("/hidden/a.log");
             assertThat(write.path().shown()).isEqualTo("the path of -Xlog in JAVA_TOOL_OPTIONS");
-            assertThat(write.why() + write.avoidedBy()).doesNotContain("hidden");
+            assertThat(write.why().english() + write.avoidedBy()).doesNotContain("hidden");
         });
         assertThat(of(Text.unresolved("X", "${X}"))).isEmpty();
         assertThat(of(Text.join(List.of(Text.literal("-Xlog:gc:file="), Text.unresolved("X", "$X")))))

@@ -267,7 +267,7 @@ class ProjectLoaderTest {
         file("compose.yaml", "services:\n  a:\n    build: ./nowhere\n");
         Problem problem = load().problems().get(0);
         assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_READ);
-        assertThat(problem.message())
+        assertThat(problem.message().english())
                 .isEqualTo("the Dockerfile 'Dockerfile' does not exist in the build context './nowhere'");
         assertThat(problem.where().startLine()).isEqualTo(3);
     }
@@ -280,7 +280,7 @@ class ProjectLoaderTest {
                 .extracting(Located::value)
                 .containsExactly("/known");
         assertThat(load().problems().get(0).where().startLine()).isEqualTo(3);
-        assertThat(load().problems().get(0).message()).contains("${DIR}/data");
+        assertThat(load().problems().get(0).message().english()).contains("${DIR}/data");
     }
 
     @Test

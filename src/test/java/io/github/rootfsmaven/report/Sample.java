@@ -24,6 +24,7 @@ import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import java.nio.file.Path;
@@ -66,7 +67,8 @@ final class Sample {
     static Project project() {
         return new Project(
                 List.of(api(), db()),
-                List.of(Problem.notRead(at(COMPOSE, "${TAG}"), "variable TAG has no value", "")),
+                List.of(Problem.notRead(
+                        at(COMPOSE, "${TAG}"), Message.of("variable TAG has no value"), Message.nothing())),
                 List.of(COMPOSE.path()),
                 List.of(Path.of("/repo/app/compose.dev.yaml"), Path.of("/repo/ci/compose.yaml")),
                 List.of());
@@ -103,8 +105,8 @@ final class Sample {
                 Located.literal("/tmp", at(COMPOSE, "api")),
                 Write.Kind.TEMP,
                 Write.Evidence.INFERRED,
-                "the JVM's java.io.tmpdir is /tmp",
-                Optional.of("-Djava.io.tmpdir"));
+                Message.of("the JVM's java.io.tmpdir is /tmp"),
+                Optional.of(Message.of("-Djava.io.tmpdir")));
         return container("api", image, Optional.empty(), true, mounts, List.of(temp));
     }
 

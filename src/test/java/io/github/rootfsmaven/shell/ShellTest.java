@@ -77,7 +77,7 @@ class ShellTest {
         assertThat(reading.changes()).singleElement().satisfies(change -> {
             assertThat(change.path().value()).isEqualTo("/s3cret/x");
             assertThat(change.path().shown()).isEqualTo("$DIR/x");
-            assertThat(change.words()).isEqualTo("touches $DIR/x");
+            assertThat(change.words().english()).isEqualTo("touches $DIR/x");
         });
     }
 
@@ -378,7 +378,7 @@ class ShellTest {
         assertThat(reading.changes()).singleElement().satisfies(change -> {
             assertThat(change.span().startLine()).isEqualTo(3);
             assertThat(change.span().text()).isEqualTo("\"/etc/a\"");
-            assertThat(change.words()).isEqualTo("writes /etc/a");
+            assertThat(change.words().english()).isEqualTo("writes /etc/a");
             assertThat(change.script()).isEqualTo("start");
         });
     }

@@ -7,6 +7,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** A VOLUME of the image stays writable under a read-only root, in a volume that nobody declared. */
@@ -31,15 +32,21 @@ public final class ImageVolume implements ContainerRule {
     private Finding finding(Container container, Located<String> volume) {
         String path = volume.shown();
         boolean pulled = container.image().isPulled(volume);
-        String mount = PathMeaning.isTemporary(volume.value()) ? "a tmpfs" : "a named volume";
+        Message mount = PathMeaning.isTemporary(volume.value()) ? Message.of("a tmpfs") : Message.of("a named volume");
         Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence(container, pulled))
                 .in(container)
                 .about(path)
-                .says("`VOLUME " + path + "`" + (pulled ? " of the public image" : "")
-                        + " stays writable under a read-only root: Docker puts a new volume without a name there.")
-                .fix("Mount " + mount + " on " + path + (pulled ? "." : ", or remove the `VOLUME` line."));
+                .says(
+                        pulled
+                                ? "`VOLUME {0}` of the public image stays writable under a read-only root: Docker puts a new volume without a name there."
+                                : "`VOLUME {0}` stays writable under a read-only root: Docker puts a new volume without a name there.",
+                        path)
+                .fix(pulled ? "Mount {0} on {1}." : "Mount {0} on {1}, or remove the `VOLUME` line.", mount, path);
         if (container.isService()) {
-            finding.related(container.place(), container.words("the service", "the line") + " that runs the image");
+            finding.related(
+                    container.place(),
+                    container.words(
+                            Message.of("the service that runs the image"), Message.of("the line that runs the image")));
         }
         return finding.at(volume.span());
     }

@@ -7,6 +7,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** A VOLUME of the image over its own program lets the program be replaced under a read-only root. */
@@ -35,13 +36,17 @@ public final class ImageVolumeOverProgram implements ContainerRule {
         Finding.Builder finding = Finding.of(this, Effect.ROOT_OPEN, confidence(container, volume))
                 .in(container)
                 .about(path)
-                .says("`VOLUME " + path + "` makes the program writable under a read-only root: it holds "
-                        + piece.what() + ".")
-                .fix("Remove the `VOLUME` line, or declare only the directory that is written. As long as it is there,"
-                        + " an updated image runs with the old program.")
+                .says(
+                        "`VOLUME {0}` makes the program writable under a read-only root: it holds {1}.",
+                        path, piece.what())
+                .fix(
+                        "Remove the `VOLUME` line, or declare only the directory that is written. As long as it is there, an updated image runs with the old program.")
                 .related(piece.told(), "the program");
         if (container.isService()) {
-            finding.related(container.place(), container.words("the service", "the line") + " that runs the image");
+            finding.related(
+                    container.place(),
+                    container.words(
+                            Message.of("the service that runs the image"), Message.of("the line that runs the image")));
         }
         return finding.at(volume.span());
     }

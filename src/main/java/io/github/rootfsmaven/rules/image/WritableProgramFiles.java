@@ -66,17 +66,17 @@ public final class WritableProgramFiles implements ContainerRule {
 
     private Finding finding(Container container, List<Copied> open) {
         Copied first = open.get(0);
-        String only = container.isService()
-                ? "; only the read-only root keeps it from that."
-                : ", unless it is started with a read-only root.";
         Finding.Builder finding = Finding.of(this, Effect.WIDER_THAN_NEEDED, Confidence.CERTAIN)
                 .in(container)
                 .about(first.target().shown())
-                .says("The process may write its own program in "
-                        + first.target().shown() + " (`"
-                        + flag(container, first).orElseThrow() + "`)" + only)
-                .fix("Let root keep the program: everybody can read and run it. Give away only the directories that are"
-                        + " written.");
+                .says(
+                        container.isService()
+                                ? "The process may write its own program in {0} (`{1}`); only the read-only root keeps it from that."
+                                : "The process may write its own program in {0} (`{1}`), unless it is started with a read-only root.",
+                        first.target().shown(),
+                        flag(container, first).orElseThrow())
+                .fix(
+                        "Let root keep the program: everybody can read and run it. Give away only the directories that are written.");
         open.stream().skip(1).forEach(files -> finding.related(files.target().span(), "and this"));
         return finding.at(first.target().span());
     }

@@ -6,7 +6,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
-import java.util.Locale;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** Turns what stood between us and the whole truth into findings. */
@@ -22,7 +22,7 @@ final class ProblemFindings {
 
     private static Finding finding(Rule rule, Effect effect, Problem problem) {
         Finding.Builder finding = Finding.of(rule, effect, Confidence.CERTAIN)
-                .about(problem.message())
+                .about(problem.message().english())
                 .says(sentence(problem.message()))
                 .fix(problem.hint());
         problem.also().forEach(place -> finding.related(place, "the same cause"));
@@ -30,9 +30,9 @@ final class ProblemFindings {
     }
 
     /** A clause as a sentence; a path of keys at its start stays as it is written. */
-    private static String sentence(String clause) {
-        String end = clause.endsWith(".") ? "" : ".";
-        boolean word = clause.matches("(?s)[a-z]+[ ,].*");
-        return (word ? clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) : clause) + end;
+    private static Message sentence(Message clause) {
+        String english = clause.english();
+        Message sentence = english.matches("(?s)[a-z]+[ ,].*") ? clause.opening() : clause;
+        return english.endsWith(".") ? sentence : Message.of("{0}.", sentence);
     }
 }

@@ -8,6 +8,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** A volume without a name loses what was written to it when the project is taken down. */
@@ -33,16 +34,22 @@ public final class AnonymousVolume implements ContainerRule {
         return Finding.of(this, Effect.NO_START_OR_LOSS, replaceable ? Confidence.POSSIBLE : Confidence.LIKELY)
                 .in(container)
                 .about(mount)
-                .says("What is written to " + place + " is lost with `"
-                        + container.words("docker compose down", "docker rm -v") + "`: the volume has no name.")
-                .fix(
-                        replaceable
-                                ? "If that is meant, a tmpfs says so: `"
-                                        + container.words(
-                                                "tmpfs: [\"" + place + ":size=64m\"]", "--tmpfs " + place + ":size=64m")
-                                        + "`."
-                                : "Give it a name: `data:" + place
-                                        + container.words("`, and declare `data` under the top-level `volumes`.", "`."))
+                .says(
+                        "What is written to {0} is lost with `{1}`: the volume has no name.",
+                        place, container.words("docker compose down", "docker rm -v"))
+                .fix(replaceable ? tmpfs(container, place) : name(container, place))
                 .at(mount.declared());
+    }
+
+    private static Message tmpfs(Container container, String place) {
+        return Message.of(
+                "If that is meant, a tmpfs says so: `{0}`.",
+                container.words("tmpfs: [\"" + place + ":size=64m\"]", "--tmpfs " + place + ":size=64m"));
+    }
+
+    private static Message name(Container container, String place) {
+        return container.words(
+                Message.of("Give it a name: `data:{0}`, and declare `data` under the top-level `volumes`.", place),
+                Message.of("Give it a name: `data:{0}`.", place));
     }
 }

@@ -30,9 +30,10 @@ public final class BroadWritableMount implements ContainerRule {
                 .map(mount -> Finding.of(this, Effect.WIDER_THAN_NEEDED, Confidence.CERTAIN)
                         .in(container)
                         .about(mount)
-                        .says("The whole of " + mount.target().shown() + " is writable.")
-                        .fix("Mount the directory below it that is really written, such as "
-                                + mount.target().shown() + "/<application>.")
+                        .says("The whole of {0} is writable.", mount.target().shown())
+                        .fix(
+                                "Mount the directory below it that is really written, such as {0}/<application>.",
+                                mount.target().shown())
                         .at(mount.declared()));
     }
 }

@@ -8,8 +8,8 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Docker Compose loses the {@code :ro} of {@code volumes_from}: what is taken over stays writable. */
@@ -29,7 +29,11 @@ public final class DroppedVolumesFromRo implements ContainerRule {
 
     private Stream<Finding> check(Container container, Located<String> from) {
         if (from.value().startsWith("container:")) {
-            return Stream.of(finding(container, from, "what it mounts", Confidence.POSSIBLE));
+            return Stream.of(finding(
+                    container,
+                    from,
+                    Message.of("Docker Compose drops the `:ro` of `{0}`: what it mounts stays writable.", from.shown()),
+                    Confidence.POSSIBLE));
         }
         List<String> writable = container.mounts().stream()
                 .filter(mount -> mount.type() == MountType.INHERITED && mount.writable())
@@ -40,15 +44,23 @@ public final class DroppedVolumesFromRo implements ContainerRule {
         return writable.isEmpty()
                 ? Stream.empty()
                 : Stream.of(finding(
-                        container, from, writable.stream().collect(Collectors.joining(", ")), Confidence.CERTAIN));
+                        container,
+                        from,
+                        Message.of(
+                                writable.size() > 1
+                                        ? "Docker Compose drops the `:ro` of `{0}`: {1} stay writable."
+                                        : "Docker Compose drops the `:ro` of `{0}`: {1} stays writable.",
+                                from.shown(),
+                                String.join(", ", writable)),
+                        Confidence.CERTAIN));
     }
 
-    private Finding finding(Container container, Located<String> from, String places, Confidence confidence) {
-        String verb = places.contains(", ") ? " stay" : " stays";
+    private Finding finding(Container container, Located<String> from, Message sentence, Confidence confidence) {
+
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
                 .in(container)
                 .about(from.shown())
-                .says("Docker Compose drops the `:ro` of `" + from.shown() + "`: " + places + verb + " writable.")
+                .says(sentence)
                 .fix("Mount the volumes themselves with `:ro` instead of taking them over.")
                 .at(from.span());
     }

@@ -57,13 +57,17 @@ public final class IgnoredMountOption implements ContainerRule {
     private Finding finding(Container container, Mount mount, Located<String> option) {
         boolean meantReadOnly =
                 mount.writable() && READ_ONLY.matcher(option.value()).matches();
-        String ignored = "Docker Compose does not know the option `" + option.shown() + "` and ignores it";
+
         Finding.Builder finding = meantReadOnly
                 ? Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.CERTAIN)
-                        .says(ignored + ": " + mount.target().shown() + " is silently writable.")
+                        .says(
+                                "Docker Compose does not know the option `{0}` and ignores it: {1} is silently writable.",
+                                option.shown(), mount.target().shown())
                         .fix("Write `ro`.")
                 : Finding.of(this, Effect.WIDER_THAN_NEEDED, Confidence.CERTAIN)
-                        .says(ignored + " at " + mount.target().shown() + ".")
+                        .says(
+                                "Docker Compose does not know the option `{0}` and ignores it at {1}.",
+                                option.shown(), mount.target().shown())
                         .fix("Remove it; Docker Compose knows ro, rw, nocopy, z, Z and the propagation modes.");
         return finding.in(container).about(mount).at(option.span());
     }

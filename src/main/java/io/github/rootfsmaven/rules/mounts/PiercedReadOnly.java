@@ -11,6 +11,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +46,10 @@ public final class PiercedReadOnly implements ContainerRule {
                         container,
                         mount,
                         Confidence.LIKELY,
-                        "What is mounted below " + source(mount) + " on the host stays writable: `recursive: writable`"
-                                + " takes it out of the read-only bind.",
-                        "Remove `recursive`, which covers it.",
+                        Message.of(
+                                "What is mounted below {0} on the host stays writable: `recursive: writable` takes it out of the read-only bind.",
+                                source(mount)),
+                        Message.of("Remove `recursive`, which covers it."),
                         word.span()));
     }
 
@@ -63,11 +65,12 @@ public final class PiercedReadOnly implements ContainerRule {
                         container,
                         mount,
                         often && !container.process().certainlyNotRoot() ? Confidence.LIKELY : Confidence.POSSIBLE,
-                        "What the host mounts below " + source(mount)
-                                + " later appears writable in the read-only bind: `" + option.shown()
-                                + "` lets it through.",
-                        "Remove `" + option.shown()
-                                + "`, unless later mounts must be seen; then run as another user than" + " root.",
+                        Message.of(
+                                "What the host mounts below {0} later appears writable in the read-only bind: `{1}` lets it through.",
+                                source(mount), option.shown()),
+                        Message.of(
+                                "Remove `{0}`, unless later mounts must be seen; then run as another user than root.",
+                                option.shown()),
                         option.span()));
     }
 
@@ -76,7 +79,7 @@ public final class PiercedReadOnly implements ContainerRule {
     }
 
     private Finding finding(
-            Container container, Mount mount, Confidence confidence, String sentence, String fix, Span place) {
+            Container container, Mount mount, Confidence confidence, Message sentence, Message fix, Span place) {
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
                 .in(container)
                 .about(mount)

@@ -9,6 +9,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ public final class SensitiveHostPath implements ContainerRule {
     private static final Pattern HARMLESS = Pattern.compile("/dev/(?:null|zero|full|u?random)");
 
     /** What a host path is, and what follows from it. */
-    private record Judgement(Effect effect, Confidence confidence, String what) {}
+    private record Judgement(Effect effect, Confidence confidence, Message what) {}
 
     @Override
     public String id() {
@@ -39,35 +40,49 @@ public final class SensitiveHostPath implements ContainerRule {
     public Stream<Finding> check(Container container) {
         return container.mounts().stream()
                 .filter(Mount::writable)
-                .flatMap(mount -> HostPath.of(mount).flatMap(SensitiveHostPath::judge).stream()
+                .flatMap(mount -> HostPath.of(mount).flatMap(host -> judge(mount, host)).stream()
                         .map(judgement -> finding(container, mount, judgement)));
     }
 
-    private static Optional<Judgement> judge(String host) {
+    private static Optional<Judgement> judge(Mount mount, String host) {
         String path = Paths.canonical(host);
         if (SystemDirectories.contains(path) || HOST.contains(path)) {
-            return Optional.of(new Judgement(Effect.ROOT_OPEN, Confidence.CERTAIN, "a system directory of the host"));
+            return Optional.of(new Judgement(
+                    Effect.ROOT_OPEN,
+                    Confidence.CERTAIN,
+                    Message.of("The container can write {0}, a system directory of the host.", source(mount))));
         }
         boolean inTree = TREES.stream().anyMatch(tree -> Paths.isBelow(path, tree));
         if (SystemDirectories.isAbove(path) || inTree) {
             return Optional.of(new Judgement(
-                    Effect.BREAKS_OR_TAMPERS, Confidence.CERTAIN, "inside a system directory of the host"));
+                    Effect.BREAKS_OR_TAMPERS,
+                    Confidence.CERTAIN,
+                    Message.of("The container can write {0}, inside a system directory of the host.", source(mount))));
         }
         if (CREDENTIALS.matcher(path).matches()) {
-            return Optional.of(
-                    new Judgement(Effect.BREAKS_OR_TAMPERS, Confidence.CERTAIN, "a place of credentials on the host"));
+            return Optional.of(new Judgement(
+                    Effect.BREAKS_OR_TAMPERS,
+                    Confidence.CERTAIN,
+                    Message.of("The container can write {0}, a place of credentials on the host.", source(mount))));
         }
         return Paths.isBelow(path, "/dev") && !HARMLESS.matcher(path).matches()
-                ? Optional.of(new Judgement(Effect.BREAKS_OR_TAMPERS, Confidence.POSSIBLE, "a device of the host"))
+                ? Optional.of(new Judgement(
+                        Effect.BREAKS_OR_TAMPERS,
+                        Confidence.POSSIBLE,
+                        Message.of("The container can write {0}, a device of the host.", source(mount))))
                 : Optional.empty();
     }
 
+    private static String source(Mount mount) {
+        return mount.source().map(Located::shown).orElseThrow();
+    }
+
     private Finding finding(Container container, Mount mount, Judgement judgement) {
-        String source = mount.source().map(Located::shown).orElseThrow();
+
         return Finding.of(this, judgement.effect(), judgement.confidence())
                 .in(container)
                 .about(mount)
-                .says("The container can write " + source + ", " + judgement.what() + ".")
+                .says(judgement.what())
                 .fix("Mount it read-only (`:ro`), or mount only the one file or directory that is needed.")
                 .at(mount.declared());
     }

@@ -49,7 +49,7 @@ public final class SharedWritableVolume implements Rule {
         Finding.Builder finding = Finding.of(this, Effect.WIDER_THAN_NEEDED, Confidence.CERTAIN)
                 .in(first.container())
                 .about(volume)
-                .says("Several services can write the volume " + volume + ": " + names + ".")
+                .says("Several services can write the volume {0}: {1}.", volume, names)
                 .fix("Mount it with `:ro` where it is only read.");
         writers.stream()
                 .filter(use -> !use.equals(first))

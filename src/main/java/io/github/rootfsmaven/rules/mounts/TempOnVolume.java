@@ -9,6 +9,7 @@ import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rules.mounts.NamedVolumes.Use;
+import io.github.rootfsmaven.text.Message;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,27 +38,30 @@ public final class TempOnVolume implements Rule {
     private Stream<Finding> check(Container container, Mount mount) {
         String path = mount.path();
         if (TEMPORARY.stream().anyMatch(place -> Paths.isWithin(path, place))) {
-            return Stream.of(finding(container, mount, Confidence.CERTAIN, "temporary files"));
+            return Stream.of(finding(container, mount, Confidence.CERTAIN, Message.of("temporary files")));
         }
         if (TEMP.contains(Paths.name(path))) {
-            return Stream.of(finding(container, mount, Confidence.POSSIBLE, "temporary files"));
+            return Stream.of(finding(container, mount, Confidence.POSSIBLE, Message.of("temporary files")));
         }
         boolean cache = Paths.isWithin(path, "/var/cache") || CACHE.contains(Paths.name(path));
-        return cache ? Stream.of(finding(container, mount, Confidence.POSSIBLE, "a cache")) : Stream.empty();
+        return cache
+                ? Stream.of(finding(container, mount, Confidence.POSSIBLE, Message.of("a cache")))
+                : Stream.empty();
     }
 
-    private Finding finding(Container container, Mount mount, Confidence confidence, String what) {
+    private Finding finding(Container container, Mount mount, Confidence confidence, Message what) {
         String place = mount.target().shown();
         return Finding.of(this, Effect.WIDER_THAN_NEEDED, confidence)
                 .in(container)
                 .about(mount)
-                .says("A volume keeps " + what + ": what is put into " + place
-                        + " survives every restart, and programs may run from it.")
-                .fix("Use a tmpfs: `"
-                        + container.words("tmpfs: [\"" + place + ":size=64m\"]", "--tmpfs " + place + ":size=64m") + "`"
-                        + (confidence == Confidence.POSSIBLE
-                                ? ", unless it is costly to fill again or programs must run from it."
-                                : "."))
+                .says(
+                        "A volume keeps {0}: what is put into {1} survives every restart, and programs may run from it.",
+                        what, place)
+                .fix(
+                        confidence == Confidence.POSSIBLE
+                                ? "Use a tmpfs: `{0}`, unless it is costly to fill again or programs must run from it."
+                                : "Use a tmpfs: `{0}`.",
+                        container.words("tmpfs: [\"" + place + ":size=64m\"]", "--tmpfs " + place + ":size=64m"))
                 .at(mount.declared());
     }
 }

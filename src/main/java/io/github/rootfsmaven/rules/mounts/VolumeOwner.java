@@ -38,11 +38,15 @@ public final class VolumeOwner implements ContainerRule {
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.LIKELY)
                 .in(container)
                 .about(mount)
-                .says("The user " + user + " cannot write the volume on " + place
-                        + ": a new volume takes over the owner of the image's directory, which is "
-                        + (directory.isRoots() ? "root" : "somebody else") + ".")
-                .fix("Make the directory in the Dockerfile and give it to the user: `RUN mkdir -p " + place
-                        + " && chown " + user + " " + place + "`. A volume that exists already keeps its owner.")
+                .says(
+                        directory.isRoots()
+                                ? "The user {0} cannot write the volume on {1}: a new volume takes over the owner of the image's directory, which is root."
+                                : "The user {0} cannot write the volume on {1}: a new volume takes over the owner of the image's directory, which is somebody else.",
+                        user,
+                        place)
+                .fix(
+                        "Make the directory in the Dockerfile and give it to the user: `RUN mkdir -p {0} && chown {1} {0}`. A volume that exists already keeps its owner.",
+                        place, user)
                 .related(directory.span(), "the image makes the directory")
                 .at(mount.declared());
     }

@@ -10,6 +10,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,16 +46,19 @@ public final class WritableConfigMount implements ContainerRule {
     }
 
     private Finding finding(Container container, Mount mount, Confidence confidence) {
-        String doubt = confidence == Confidence.POSSIBLE
-                ? "Some images keep their state in /config; if this one only reads it, mount it read-only: add `:ro`."
-                : "Mount it read-only: add `:ro`, or `" + container.words("read_only: true", "readonly")
-                        + "` in the long syntax.";
+        Message readOnly = confidence == Confidence.POSSIBLE
+                ? Message.of(
+                        "Some images keep their state in /config; if this one only reads it, mount it read-only: add `:ro`.")
+                : Message.of(
+                        "Mount it read-only: add `:ro`, or `{0}` in the long syntax.",
+                        container.words("read_only: true", "readonly"));
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
                 .in(container)
                 .about(mount)
-                .says("The container can change its own configuration: the bind on "
-                        + mount.target().shown() + " is writable.")
-                .fix(doubt)
+                .says(
+                        "The container can change its own configuration: the bind on {0} is writable.",
+                        mount.target().shown())
+                .fix(readOnly)
                 .at(mount.declared());
     }
 }

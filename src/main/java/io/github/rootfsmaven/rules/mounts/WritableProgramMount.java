@@ -11,6 +11,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 public final class WritableProgramMount implements ContainerRule {
 
     /** What is mounted over, and where it is said. */
-    private record Program(String shown, Span told, Confidence confidence) {}
+    private record Program(Message shown, Span told, Confidence confidence) {}
 
     @Override
     public String id() {
@@ -74,16 +75,17 @@ public final class WritableProgramMount implements ContainerRule {
                         .filter(StartedPrograms::areInWorkingDirectory)
                         .map(Command::span)
                         .findFirst()
-                        .map(told ->
-                                new Program("the working directory, from where it is run", told, Confidence.LIKELY));
+                        .map(told -> new Program(
+                                Message.of("the working directory, from where it is run"), told, Confidence.LIKELY));
     }
 
     private Finding finding(Container container, Mount mount, Program program) {
         return Finding.of(this, Effect.ROOT_OPEN, program.confidence())
                 .in(container)
                 .about(mount)
-                .says("The writable mount on " + mount.target().shown() + " covers the program: " + program.shown()
-                        + ".")
+                .says(
+                        "The writable mount on {0} covers the program: {1}.",
+                        mount.target().shown(), program.shown())
                 .fix("Mount it read-only, or mount only the directory below it that is written.")
                 .related(program.told(), "the program")
                 .at(mount.declared());

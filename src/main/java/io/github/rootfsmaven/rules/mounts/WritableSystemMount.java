@@ -40,12 +40,17 @@ public final class WritableSystemMount implements ContainerRule {
     }
 
     private Finding whole(Container container, Mount mount) {
-        String refused = mount.path().equals("/") ? " Docker refuses to start a container with a mount on `/`." : "";
+
         return Finding.of(this, Effect.ROOT_OPEN, Confidence.CERTAIN)
                 .in(container)
                 .about(mount)
-                .says("The system directory " + mount.target().shown() + " is writable under the read-only root.")
-                .fix("Mount it read-only, or mount only the directory below it that is written." + refused)
+                .says(
+                        "The system directory {0} is writable under the read-only root.",
+                        mount.target().shown())
+                .fix(
+                        mount.path().equals("/")
+                                ? "Mount it read-only, or mount only the directory below it that is written. Docker refuses to start a container with a mount on `/`."
+                                : "Mount it read-only, or mount only the directory below it that is written.")
                 .at(mount.declared());
     }
 
@@ -53,8 +58,9 @@ public final class WritableSystemMount implements ContainerRule {
         return Finding.of(this, Effect.ROOT_OPEN, Confidence.LIKELY)
                 .in(container)
                 .about(mount)
-                .says(mount.target().shown()
-                        + " looks like the home of an installed program, and all of it is writable.")
+                .says(
+                        "{0} looks like the home of an installed program, and all of it is writable.",
+                        mount.target().shown())
                 .fix("Mount only the directories below it that are written, such as its logs or its work directory.")
                 .at(mount.declared());
     }
@@ -64,7 +70,9 @@ public final class WritableSystemMount implements ContainerRule {
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
                 .in(container)
                 .about(mount)
-                .says(mount.target().shown() + " is writable inside a system directory.")
+                .says(
+                        "{0} is writable inside a system directory.",
+                        mount.target().shown())
                 .fix("Mount it read-only, or move what is written to a place of its own.")
                 .at(mount.declared());
     }

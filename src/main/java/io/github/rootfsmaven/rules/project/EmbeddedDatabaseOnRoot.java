@@ -6,6 +6,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Steps;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** A database in the program keeps its files where nothing is writable. */
@@ -24,16 +25,18 @@ public final class EmbeddedDatabaseOnRoot implements ContainerRule {
     }
 
     private Finding finding(Container container, Write write) {
-        String fix = Places.mountable(container, write)
-                .map(place -> "Mount a named volume on " + place + ".")
-                .orElse("Give the database a directory of its own, such as /data, and mount a named volume there.");
+        Message fix = Places.mountable(container, write)
+                .map(place -> Message.of("Mount a named volume on {0}.", place))
+                .orElse(Message.of(
+                        "Give the database a directory of its own, such as /data, and mount a named volume there."));
         return Steps.finding(
                 this,
                 Effect.NO_START_OR_LOSS,
                 container,
                 write,
-                "Nothing is writable at " + write.path().shown() + " under the read-only root: " + write.why()
-                        + "; the program cannot open it.",
+                Message.of(
+                        "Nothing is writable at {0} under the read-only root: {1}; the program cannot open it.",
+                        write.path().shown(), write.why()),
                 fix);
     }
 }

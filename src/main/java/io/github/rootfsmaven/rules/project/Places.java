@@ -3,7 +3,7 @@ package io.github.rootfsmaven.rules.project;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Write;
-import java.util.Locale;
+import io.github.rootfsmaven.text.Message;
 import java.util.Optional;
 
 /** Where a mount would serve a write. */
@@ -30,23 +30,19 @@ final class Places {
     }
 
     /** A tmpfs where one can go. */
-    static String tmpfs(Container container, Write write) {
+    static Message tmpfs(Container container, Write write) {
         return mountable(container, write)
-                .map(place -> "add a tmpfs: `"
-                        + container.words("tmpfs: [\"" + place + ":size=16m\"]", "--tmpfs " + place + ":size=16m")
-                        + "`, with the size it needs")
-                .orElse("name a directory of its own for it, and add a tmpfs there");
+                .map(place -> Message.of(
+                        "add a tmpfs: `{0}`, with the size it needs",
+                        container.words("tmpfs: [\"" + place + ":size=16m\"]", "--tmpfs " + place + ":size=16m")))
+                .orElse(Message.of("name a directory of its own for it, and add a tmpfs there"));
     }
 
-    /** The setting that takes the write away, or a place for it. */
-    static String avoidOrTmpfs(Container container, Write write) {
-        String tmpfs = tmpfs(container, write);
+    /** The setting that takes the write away, or a tmpfs. */
+    static Message avoidOrTmpfs(Container container, Write write) {
+        Message tmpfs = tmpfs(container, write);
         return write.avoidedBy()
-                .map(setting -> capital(setting) + ". Or " + tmpfs + ".")
-                .orElse(capital(tmpfs) + ".");
-    }
-
-    private static String capital(String sentence) {
-        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+                .map(setting -> Message.of("{0}. Or {1}.", setting.opening(), tmpfs))
+                .orElse(Message.of("{0}.", tmpfs.opening()));
     }
 }

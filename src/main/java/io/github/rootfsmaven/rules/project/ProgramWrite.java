@@ -5,6 +5,7 @@ import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Steps;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** The program's code writes a constant path where nothing is writable. */
@@ -22,8 +23,9 @@ public final class ProgramWrite implements ContainerRule {
                 .map(write -> Steps.written(this, container, write, fix(container, write)));
     }
 
-    private static String fix(Container container, Write write) {
-        return "Make the place a setting, and let it lie in a mount. Or " + Places.tmpfs(container, write)
-                + ", or a named volume if it must last.";
+    private static Message fix(Container container, Write write) {
+        return Message.of(
+                "Make the place a setting, and let it lie in a mount. Or {0}, or a named volume if it must last.",
+                Places.tmpfs(container, write));
     }
 }

@@ -5,6 +5,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** The root of the map is writable, and a {@code docker run} line makes it so. */
@@ -20,12 +21,14 @@ public final class DockerRunWritable implements ContainerRule {
         if (!container.rootIsWritable() || !container.start().isRun()) {
             return Stream.empty();
         }
-        String cause = container.readOnlyKey().isPresent() ? "`--read-only` is false" : "`--read-only` is not given";
+        Message cause = container.readOnlyKey().isPresent()
+                ? Message.of("The root filesystem is writable: `--read-only` is false.")
+                : Message.of("The root filesystem is writable: `--read-only` is not given.");
         return Stream.of(Finding.of(this, Effect.ROOT_OPEN, Confidence.CERTAIN)
                 .in(container)
                 .about("/")
-                .says("The root filesystem is writable: " + cause + ".")
-                .fix("Add `--read-only`." + Recipe.of(container))
+                .says(cause)
+                .fix("Add `--read-only`.{0}", Recipe.of(container))
                 .at(container.readOnlyKey().orElse(container.place())));
     }
 }

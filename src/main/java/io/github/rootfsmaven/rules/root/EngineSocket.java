@@ -10,6 +10,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,8 +41,7 @@ public final class EngineSocket implements ContainerRule {
                         .about(mount)
                         .says(sentence(mount))
                         .fix(
-                                "Remove the mount. Where a container must see others, put a filtering proxy between it and the"
-                                        + " socket; `:ro` does not help.")
+                                "Remove the mount. Where a container must see others, put a filtering proxy between it and the socket; `:ro` does not help.")
                         .at(mount.declared()));
     }
 
@@ -70,10 +70,10 @@ public final class EngineSocket implements ContainerRule {
                         .orElse(true);
     }
 
-    private static String sentence(Mount mount) {
+    private static Message sentence(Mount mount) {
         String source = mount.source().map(Located::shown).orElse(mount.target().shown());
         return isSocket(mount)
-                ? "The container gets the engine's socket " + source + ", and with it every file of the host."
-                : "The container gets " + source + " of the host, where the engine's socket lies.";
+                ? Message.of("The container gets the engine's socket {0}, and with it every file of the host.", source)
+                : Message.of("The container gets {0} of the host, where the engine's socket lies.", source);
     }
 }

@@ -5,6 +5,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** With the host's IPC namespace comes the host's {@code /dev/shm}: large, and programs may run from it. */
@@ -27,13 +28,15 @@ public final class HostIpc implements ContainerRule {
                 .map(ipc -> Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.CERTAIN)
                         .in(container)
                         .about("/dev/shm")
-                        .says("`" + container.words("ipc: host", "--ipc host")
-                                + "` makes the host's /dev/shm writable, without a limit and for programs too.")
-                        .fix("Remove it; `" + container.words("shm_size", "--shm-size")
-                                + "` makes the container's own /dev/shm larger, and `"
-                                + container.words(
-                                        "ipc: service:<name>` shares one between two services.",
-                                        "--ipc container:<name>` shares one between two containers."))
+                        .says(
+                                "`{0}` makes the host's /dev/shm writable, without a limit and for programs too.",
+                                container.words("ipc: host", "--ipc host"))
+                        .fix(
+                                "Remove it; `{0}` makes the container's own /dev/shm larger, and {1}",
+                                container.words("shm_size", "--shm-size"),
+                                container.words(
+                                        Message.of("`ipc: service:<name>` shares one between two services."),
+                                        Message.of("`--ipc container:<name>` shares one between two containers.")))
                         .at(ipc.span()));
     }
 }

@@ -5,6 +5,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** A privileged process can mount the root of the map writable again. */
@@ -21,16 +22,18 @@ public final class PrivilegedContainer implements ContainerRule {
             return Stream.empty();
         }
         boolean notRoot = container.process().certainlyNotRoot();
-        String who = notRoot
-                ? "A process that becomes root in this privileged container can mount the root filesystem writable again."
-                : "Root in this privileged container can mount the root filesystem writable again.";
+        Message who = notRoot
+                ? Message.of(
+                        "A process that becomes root in this privileged container can mount the root filesystem writable again.")
+                : Message.of("Root in this privileged container can mount the root filesystem writable again.");
         return container.privileges().privileged().stream()
                 .map(key -> Finding.of(this, Effect.ROOT_OPEN, notRoot ? Confidence.LIKELY : Confidence.CERTAIN)
                         .in(container)
                         .about("privileged")
                         .says(who)
-                        .fix("Remove `" + container.words("privileged: true", "--privileged")
-                                + "` and grant the one device or capability that is needed.")
+                        .fix(
+                                "Remove `{0}` and grant the one device or capability that is needed.",
+                                container.words("privileged: true", "--privileged"))
                         .at(key.span()));
     }
 }

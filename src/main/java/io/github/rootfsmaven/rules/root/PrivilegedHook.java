@@ -8,13 +8,14 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** A privileged hook can make the root of the map writable again, for every process of the container. */
 public final class PrivilegedHook implements ContainerRule {
 
     /** How sure we are, and what may stand in the way. */
-    private record Judgement(Confidence confidence, String unless) {}
+    private record Judgement(Confidence confidence, Message unless) {}
 
     @Override
     public String id() {
@@ -35,21 +36,23 @@ public final class PrivilegedHook implements ContainerRule {
     private static Judgement judge(Container container, Hook hook) {
         if (isNotRoot(container, hook)) {
             return new Judgement(
-                    Confidence.POSSIBLE, "; the hook's user is not root and does not get the rights at the start");
+                    Confidence.POSSIBLE,
+                    Message.of("; the hook's user is not root and does not get the rights at the start"));
         }
         if (container.privileges().isPrivileged()) {
-            return new Judgement(Confidence.CERTAIN, "");
+            return new Judgement(Confidence.CERTAIN, Message.nothing());
         }
         boolean mayMount = container.privileges().unconfined("seccomp")
                 || container.privileges().capabilities().stream()
                         .map(Located::value)
                         .anyMatch(name -> name.equals("SYS_ADMIN") || name.equals("ALL"));
         if (!mayMount) {
-            return new Judgement(Confidence.POSSIBLE, ", if the engine's default seccomp profile is switched off");
+            return new Judgement(
+                    Confidence.POSSIBLE, Message.of(", if the engine's default seccomp profile is switched off"));
         }
         return container.privileges().unconfined("apparmor")
-                ? new Judgement(Confidence.CERTAIN, "")
-                : new Judgement(Confidence.LIKELY, ", unless the host's AppArmor profile denies it");
+                ? new Judgement(Confidence.CERTAIN, Message.nothing())
+                : new Judgement(Confidence.LIKELY, Message.of(", unless the host's AppArmor profile denies it"));
     }
 
     private static boolean isNotRoot(Container container, Hook hook) {
@@ -62,8 +65,9 @@ public final class PrivilegedHook implements ContainerRule {
         return Finding.of(this, Effect.ROOT_OPEN, judgement.confidence())
                 .in(container)
                 .about(hook.key())
-                .says("The privileged `" + hook.key() + "` hook can mount the root filesystem writable again for the"
-                        + " whole container" + judgement.unless() + ".")
+                .says(
+                        "The privileged `{0}` hook can mount the root filesystem writable again for the whole container{1}.",
+                        hook.key(), judgement.unless())
                 .fix(
                         "Remove `privileged: true` from the hook; do what it does in the image, or in a service of its own.")
                 .at(hook.privileged().orElseThrow().span());

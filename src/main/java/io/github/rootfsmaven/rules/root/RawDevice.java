@@ -8,6 +8,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ public final class RawDevice implements ContainerRule {
     private static final Pattern RULE = Pattern.compile("([ab]) ([0-9]+|\\*):(?:[0-9]+|\\*) [rwm]*w[rwm]*");
 
     /** What a device is, and what follows from it. */
-    private record Judgement(Effect effect, Confidence confidence, String sentence) {}
+    private record Judgement(Effect effect, Confidence confidence, Message sentence) {}
 
     @Override
     public String id() {
@@ -46,7 +47,7 @@ public final class RawDevice implements ContainerRule {
                 .flatMap(device -> judge(container, device).stream()
                         .map(judgement -> finding(container, judgement)
                                 .about(device.source().shown())
-                                .fix("Remove it, or let it be read only: `" + readOnly(device) + "`.")
+                                .fix("Remove it, or let it be read only: `{0}`.", readOnly(device))
                                 .at(device.declared())));
     }
 
@@ -62,13 +63,13 @@ public final class RawDevice implements ContainerRule {
             return Optional.of(new Judgement(
                     Effect.ROOT_OPEN,
                     Confidence.CERTAIN,
-                    "The container gets all devices of the host, and can write its disks"));
+                    Message.of("The container gets all devices of the host, and can write its disks")));
         }
         if (DISK.matcher(path).matches()) {
             return Optional.of(new Judgement(
                     Effect.ROOT_OPEN,
                     Confidence.LIKELY,
-                    "The container can write the disk " + shown + " past everything that is mounted from it"));
+                    Message.of("The container can write the disk {0} past everything that is mounted from it", shown)));
         }
         if (MEMORY.matcher(path).matches()) {
             boolean mayUse = container.privileges().capabilities().stream()
@@ -77,11 +78,13 @@ public final class RawDevice implements ContainerRule {
             return Optional.of(new Judgement(
                     Effect.ROOT_OPEN,
                     mayUse ? Confidence.LIKELY : Confidence.POSSIBLE,
-                    "The container gets the host's memory as " + shown));
+                    Message.of("The container gets the host's memory as {0}", shown)));
         }
         return path.equals("/dev/kmsg")
                 ? Optional.of(new Judgement(
-                        Effect.WIDER_THAN_NEEDED, Confidence.CERTAIN, "The container can write the host's kernel log"))
+                        Effect.WIDER_THAN_NEEDED,
+                        Confidence.CERTAIN,
+                        Message.of("The container can write the host's kernel log")))
                 : Optional.empty();
     }
 
@@ -93,9 +96,9 @@ public final class RawDevice implements ContainerRule {
                 .flatMap(rule -> judge(rule).stream()
                         .map(judgement -> finding(container, judgement)
                                 .about(rule.shown())
-                                .fix("Name the one device that is needed "
-                                        + container.words("below `devices`", "with `--device`")
-                                        + ", without `w` if it is only read.")
+                                .fix(
+                                        "Name the one device that is needed {0}, without `w` if it is only read.",
+                                        container.words(Message.of("below `devices`"), Message.of("with `--device`")))
                                 .at(rule.span())));
     }
 
@@ -108,8 +111,13 @@ public final class RawDevice implements ContainerRule {
         return Optional.of(new Judgement(
                 Effect.ROOT_OPEN,
                 all ? Confidence.CERTAIN : Confidence.LIKELY,
-                "The container can make device files for " + (all ? "all disks" : "disks")
-                        + " of the host and write them: `" + rule.shown() + "`"));
+                all
+                        ? Message.of(
+                                "The container can make device files for all disks of the host and write them: `{0}`",
+                                rule.shown())
+                        : Message.of(
+                                "The container can make device files for disks of the host and write them: `{0}`",
+                                rule.shown())));
     }
 
     /** Device files belong to root, and only root can make new ones. */
@@ -117,6 +125,6 @@ public final class RawDevice implements ContainerRule {
         boolean notRoot = container.process().certainlyNotRoot();
         return Finding.of(this, judgement.effect(), notRoot ? Confidence.POSSIBLE : judgement.confidence())
                 .in(container)
-                .says(judgement.sentence() + (notRoot ? ", if its process becomes root." : "."));
+                .says(notRoot ? "{0}, if its process becomes root." : "{0}.", judgement.sentence());
     }
 }

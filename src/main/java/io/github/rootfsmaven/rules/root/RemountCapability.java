@@ -5,6 +5,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Message;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,11 +29,12 @@ public final class RemountCapability implements ContainerRule {
                 .map(capability -> Finding.of(this, Effect.ROOT_OPEN, confidence(container))
                         .in(container)
                         .about(capability.shown())
-                        .says("The capability " + capability.shown()
-                                + " allows root to mount the root filesystem writable" + " again" + unless(container)
-                                + ".")
-                        .fix("Remove it from `" + container.words("cap_add", "--cap-add")
-                                + "`, or replace it by the narrower capability that is needed.")
+                        .says(
+                                "The capability {0} allows root to mount the root filesystem writable again{1}.",
+                                capability.shown(), unless(container))
+                        .fix(
+                                "Remove it from `{0}`, or replace it by the narrower capability that is needed.",
+                                container.words("cap_add", "--cap-add"))
                         .at(capability.span()));
     }
 
@@ -43,10 +45,12 @@ public final class RemountCapability implements ContainerRule {
         return container.privileges().unconfined("apparmor") ? Confidence.CERTAIN : Confidence.LIKELY;
     }
 
-    private static String unless(Container container) {
+    private static Message unless(Container container) {
         if (container.process().certainlyNotRoot()) {
-            return "; the container's user is not root and does not get it at the start";
+            return Message.of("; the container's user is not root and does not get it at the start");
         }
-        return container.privileges().unconfined("apparmor") ? "" : ", unless the host's AppArmor profile denies it";
+        return container.privileges().unconfined("apparmor")
+                ? Message.nothing()
+                : Message.of(", unless the host's AppArmor profile denies it");
     }
 }

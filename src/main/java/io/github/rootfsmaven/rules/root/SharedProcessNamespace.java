@@ -8,6 +8,7 @@ import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,16 +78,23 @@ public final class SharedProcessNamespace implements Rule {
     }
 
     private Finding finding(Container container, Located<String> pid, Confidence confidence) {
-        String whose = pid.value().equals("host")
-                ? "the neighbours' files: their roots where they are writable, their tmpfs and volumes in any case"
-                : "the files of " + pid.shown() + ": its tmpfs and volumes, and its root if that is writable";
+        boolean possible = confidence == Confidence.POSSIBLE;
+        Message whose = pid.value().equals("host")
+                ? Message.of(
+                        "the neighbours' files: their roots where they are writable, their tmpfs and volumes in any case")
+                : Message.of("the files of {0}: its tmpfs and volumes, and its root if that is writable", pid.shown());
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, confidence)
                 .in(container)
                 .about("pid")
-                .says("`" + container.words("pid: ", "--pid ") + pid.shown() + "` lets the container write " + whose
-                        + (confidence == Confidence.POSSIBLE ? ", where user and rights are the same." : "."))
-                .fix("Remove it, or drop all capabilities with `" + container.words("cap_drop: [ALL]", "--cap-drop ALL")
-                        + "` and run as a user of its own.")
+                .says(
+                        possible
+                                ? "`{0}` lets the container write {1}, where user and rights are the same."
+                                : "`{0}` lets the container write {1}.",
+                        container.words("pid: ", "--pid ") + pid.shown(),
+                        whose)
+                .fix(
+                        "Remove it, or drop all capabilities with `{0}` and run as a user of its own.",
+                        container.words("cap_drop: [ALL]", "--cap-drop ALL"))
                 .at(pid.span());
     }
 }

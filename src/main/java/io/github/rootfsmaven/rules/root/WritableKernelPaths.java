@@ -6,6 +6,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** A security option that opens the kernel's own files opens the host's, for there is only one kernel. */
@@ -30,14 +31,14 @@ public final class WritableKernelPaths implements ContainerRule {
         boolean notRoot = container.process().certainlyNotRoot();
         boolean unconfined = container.privileges().unconfined("apparmor");
         Confidence sure = unconfined ? Confidence.CERTAIN : Confidence.LIKELY;
-        String unless = unconfined ? "" : ", unless the host's AppArmor profile denies it";
+        Message unless = unconfined ? Message.nothing() : Message.of(", unless the host's AppArmor profile denies it");
         return Finding.of(this, Effect.ROOT_OPEN, notRoot ? Confidence.POSSIBLE : sure)
                 .in(container)
                 .about("/proc/sys")
-                .says("`" + option.shown()
-                        + "` lets root write the kernel's settings in /proc/sys, which are the host's"
-                        + (notRoot ? "; the container's user is not root." : unless + "."))
-                .fix("Remove it, and set what is needed with `" + container.words("sysctls", "--sysctl") + "`.")
+                .says(
+                        "`{0}` lets root write the kernel's settings in /proc/sys, which are the host's{1}.",
+                        option.shown(), notRoot ? Message.of("; the container's user is not root") : unless)
+                .fix("Remove it, and set what is needed with `{0}`.", container.words("sysctls", "--sysctl"))
                 .at(option.span());
     }
 
@@ -46,8 +47,9 @@ public final class WritableKernelPaths implements ContainerRule {
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, notRoot ? Confidence.POSSIBLE : Confidence.CERTAIN)
                 .in(container)
                 .about("/sys/fs/cgroup")
-                .says("`" + option.shown() + "` lets root write /sys/fs/cgroup, and with it the container's own limits"
-                        + (notRoot ? "; the container's user is not root." : "."))
+                .says(
+                        "`{0}` lets root write /sys/fs/cgroup, and with it the container's own limits{1}.",
+                        option.shown(), notRoot ? Message.of("; the container's user is not root") : Message.nothing())
                 .fix("Remove it, unless the container runs containers or systemd itself.")
                 .at(option.span());
     }

@@ -6,6 +6,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** The root of the map is writable. */
@@ -22,12 +23,14 @@ public final class WritableRootfs implements ContainerRule {
             return Stream.empty();
         }
         String key = container.start() == Start.POM ? "`<readOnly>`" : "`read_only`";
-        String cause = key + (container.readOnlyKey().isPresent() ? " is false" : " is not set");
+        Message cause = container.readOnlyKey().isPresent()
+                ? Message.of("The root filesystem is writable: {0} is false.", key)
+                : Message.of("The root filesystem is writable: {0} is not set.", key);
         return Stream.of(Finding.of(this, Effect.ROOT_OPEN, Confidence.CERTAIN)
                 .in(container)
                 .about("/")
-                .says("The root filesystem is writable: " + cause + ".")
-                .fix("Set `" + container.words("read_only: true", "--read-only") + "`." + Recipe.of(container))
+                .says(cause)
+                .fix("Set `{0}`.{1}", container.words("read_only: true", "--read-only"), Recipe.of(container))
                 .at(container.readOnlyKey().orElse(container.place())));
     }
 }

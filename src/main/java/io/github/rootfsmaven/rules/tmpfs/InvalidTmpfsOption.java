@@ -8,6 +8,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Spelling;
 import io.github.rootfsmaven.text.Text;
 import java.util.List;
@@ -49,25 +50,26 @@ public final class InvalidTmpfsOption implements ContainerRule {
         return Finding.of(this, Effect.NO_START_OR_LOSS, Confidence.CERTAIN)
                 .in(container)
                 .about(mount)
-                .says("The container will not start: `" + option.shown() + "` is no option of the tmpfs on "
-                        + mount.target().shown() + ".")
+                .says(
+                        "The container will not start: `{0}` is no option of the tmpfs on {1}.",
+                        option.shown(), mount.target().shown())
                 .fix(fix(option))
                 .at(option.span());
     }
 
-    private static String fix(Located<String> option) {
+    private static Message fix(Located<String> option) {
         String key = TmpfsOption.key(option.value());
         if (TmpfsOption.takesValue(key) && option.shown().startsWith(key)) {
-            return "Write `" + key + "=` with " + TmpfsOption.valueOf(key) + ".";
+            return Message.of("Write `{0}=` with {1}.", key, TmpfsOption.valueOf(key));
         }
         if (TmpfsOption.isKnown(option.value().strip())) {
-            return "Remove the blanks: options are separated by commas alone.";
+            return Message.of("Remove the blanks: options are separated by commas alone.");
         }
-        String list = "Docker knows size, mode, uid, gid, ro, exec and a few more.";
         boolean mayBeShown = option.origin() == Located.Origin.LITERAL;
         return Spelling.nearest(key, mayBeShown ? TmpfsOption.names() : List.of())
                 .filter(name -> !name.equals(key))
-                .map(name -> "Did you mean `" + name + "`? " + list)
-                .orElse(list);
+                .map(name -> Message.of(
+                        "Did you mean `{0}`? Docker knows size, mode, uid, gid, ro, exec and a few more.", name))
+                .orElse(Message.of("Docker knows size, mode, uid, gid, ro, exec and a few more."));
     }
 }

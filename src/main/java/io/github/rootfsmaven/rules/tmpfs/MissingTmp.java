@@ -9,6 +9,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Message;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,16 +47,15 @@ public final class MissingTmp implements ContainerRule {
                 .filter(library -> Confidence.of(library) != Confidence.POSSIBLE)
                 .anyMatch(library ->
                         Paths.isWithin(library.directory().value(), write.path().value()));
-        String fix = "Add a tmpfs: `" + tmpfs(container, path + (runs ? ":exec,size=64m" : ":size=64m"))
-                + "`, with the size it needs.";
+        String mount = tmpfs(container, path + (runs ? ":exec,size=64m" : ":size=64m"));
+        Message fix = write.avoidedBy()
+                .map(setting -> Message.of("Add a tmpfs: `{0}`, with the size it needs. Or: {1}.", mount, setting))
+                .orElse(Message.of("Add a tmpfs: `{0}`, with the size it needs.", mount));
         Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.of(write))
                 .in(container)
                 .about(path)
-                .says("Nothing is writable at " + path + " under the read-only root: " + write.why() + ".")
-                .fix(fix
-                        + write.avoidedBy()
-                                .map(setting -> " Or: " + setting + ".")
-                                .orElse(""));
+                .says("Nothing is writable at {0} under the read-only root: {1}.", path, write.why())
+                .fix(fix);
         if (!write.path().span().equals(container.place())) {
             finding.related(write.path().span(), "this tells of the write");
         }

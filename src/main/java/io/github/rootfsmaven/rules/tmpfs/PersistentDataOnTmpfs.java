@@ -52,13 +52,22 @@ public final class PersistentDataOnTmpfs implements ContainerRule {
         String place = mount.target().shown();
         String path = write.path().shown();
         String directory = directory(write);
-        String named = directory.equals(place) ? "" : " on " + directory;
+
         return Finding.of(this, Effect.NO_START_OR_LOSS, Confidence.of(write))
                 .in(container)
                 .about(mount)
-                .says("What is written to " + path + " is lost at every stop: " + write.why() + ", and here "
-                        + (path.equals(place) ? "it" : place) + " is a tmpfs.")
-                .fix("Mount a named volume" + (named.isEmpty() ? " there" : named) + " instead.")
+                .says(
+                        path.equals(place)
+                                ? "What is written to {0} is lost at every stop: {1}, and here it is a tmpfs."
+                                : "What is written to {0} is lost at every stop: {1}, and here {2} is a tmpfs.",
+                        path,
+                        write.why(),
+                        place)
+                .fix(
+                        directory.equals(place)
+                                ? "Mount a named volume there instead."
+                                : "Mount a named volume on {0} instead.",
+                        directory)
                 .related(write.path().span(), "this tells of the data")
                 .at(mount.declared());
     }

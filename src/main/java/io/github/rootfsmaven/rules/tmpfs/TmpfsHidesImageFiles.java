@@ -84,11 +84,14 @@ public final class TmpfsHidesImageFiles implements ContainerRule {
                         confidence(container, mount))
                 .in(container)
                 .about(mount)
-                .says("The tmpfs on " + mount.target().shown() + " hides " + (started ? "the program" : "the files")
-                        + " that the image copies to " + files.shown() + ".")
+                .says(
+                        started
+                                ? "The tmpfs on {0} hides the program that the image copies to {1}."
+                                : "The tmpfs on {0} hides the files that the image copies to {1}.",
+                        mount.target().shown(),
+                        files.shown())
                 .fix(
-                        "Mount the tmpfs on the directory below it that is written. If the files there must be changed, a named"
-                                + " volume starts with a copy of them.")
+                        "Mount the tmpfs on the directory below it that is written. If the files there must be changed, a named volume starts with a copy of them.")
                 .related(files.span(), "the files")
                 .at(mount.declared());
     }

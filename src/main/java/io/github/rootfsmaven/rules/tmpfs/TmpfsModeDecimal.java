@@ -40,11 +40,10 @@ public final class TmpfsModeDecimal implements ContainerRule {
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.CERTAIN)
                 .in(container)
                 .about(mount)
-                .says("The mode " + mode.shown() + " of the tmpfs on "
-                        + mount.target().shown()
-                        + " is a decimal number: it means " + octal(mode.value()) + ", not 0" + mode.shown()
-                        + ", and locks the owner out.")
-                .fix("Write `mode: 0" + mode.shown() + "`.")
+                .says(
+                        "The mode {0} of the tmpfs on {1} is a decimal number: it means {2}, not 0{0}, and locks the owner out.",
+                        mode.shown(), mount.target().shown(), octal(mode.value()))
+                .fix("Write `mode: 0{0}`.", mode.shown())
                 .at(mode.span());
     }
 

@@ -7,6 +7,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,12 +32,13 @@ public final class TmpfsOnWindows implements ContainerRule {
         }
         Stream<Finding> tmpfs = container.mounts().stream()
                 .filter(mount -> mount.type() == MountType.TMPFS)
-                .map(mount -> finding(container, "a tmpfs").about(mount).at(mount.declared()));
+                .map(mount ->
+                        finding(container, Message.of("a tmpfs")).about(mount).at(mount.declared()));
         Optional<Span> readOnly = container.readOnlyKey().filter(key -> container.rootIsReadOnly());
         return Stream.concat(
                 tmpfs,
                 readOnly.stream()
-                        .map(key -> finding(container, "a read-only root filesystem")
+                        .map(key -> finding(container, Message.of("a read-only root filesystem"))
                                 .about("read_only")
                                 .at(key)));
     }
@@ -52,10 +54,10 @@ public final class TmpfsOnWindows implements ContainerRule {
         return value.filter(text -> pattern.matcher(text).matches()).isPresent();
     }
 
-    private Finding.Builder finding(Container container, String what) {
+    private Finding.Builder finding(Container container, Message what) {
         return Finding.of(this, Effect.NO_START_OR_LOSS, Confidence.LIKELY)
                 .in(container)
-                .says("The container will not start: Windows containers do not have " + what + ".")
+                .says("The container will not start: Windows containers do not have {0}.", what)
                 .fix("Remove it, or use an image for Linux.");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.rules.tmpfs;
 
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,27 @@ final class TmpfsOption {
     private static final String COUNT = "(?:0[xX][0-9a-fA-F]+|[0-9]+)[kKmMgGtTpPeE]?";
     private static final Pattern ID = Pattern.compile("0[xX][0-9a-fA-F]{1,8}|[0-9]{1,10}");
 
-    private record Value(Pattern form, String words) {
-        Value(String form, String words) {
+    private record Value(Pattern form, Message words) {
+        Value(String form, Message words) {
             this(Pattern.compile(form), words);
         }
     }
 
     private static final Map<String, Value> VALUES = Map.of(
-            "", new Value("(?s).*", "anything"),
-            "size", new Value(COUNT + "%?", "a number and one of the letters k, m, g (64m, not 64mb), or a percentage"),
-            "mode", new Value("[0-7]+", "an octal number such as 1777"),
-            "uid", new Value(ID, "the number of a user"),
-            "gid", new Value(ID, "the number of a group"),
-            "nr_inodes", new Value(COUNT, "a number"),
-            "nr_blocks", new Value(COUNT, "a number"),
-            "mpol", new Value("(?:default|local|prefer|bind|interleave|weighted interleave).*", "a memory policy"));
+            "", new Value("(?s).*", Message.of("anything")),
+            "size",
+                    new Value(
+                            COUNT + "%?",
+                            Message.of("a number and one of the letters k, m, g (64m, not 64mb), or a percentage")),
+            "mode", new Value("[0-7]+", Message.of("an octal number such as 1777")),
+            "uid", new Value(ID, Message.of("the number of a user")),
+            "gid", new Value(ID, Message.of("the number of a group")),
+            "nr_inodes", new Value(COUNT, Message.of("a number")),
+            "nr_blocks", new Value(COUNT, Message.of("a number")),
+            "mpol",
+                    new Value(
+                            "(?:default|local|prefer|bind|interleave|weighted interleave).*",
+                            Message.of("a memory policy")));
 
     private TmpfsOption() {}
 
@@ -71,7 +78,7 @@ final class TmpfsOption {
     }
 
     /** The values of a key in words. */
-    static String valueOf(String key) {
+    static Message valueOf(String key) {
         return VALUES.get(key).words();
     }
 

@@ -9,6 +9,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +19,13 @@ import java.util.stream.Stream;
 public final class TmpfsOwner implements ContainerRule {
 
     /** Directories that images have as a rule, and that only root can write. */
+    /** Stands for the user's number, which is words where only a name is known. */
+    private static final String NUMBER = "\uFFFC";
+
     private static final Set<String> USUAL = Set.of("/run", "/var/cache", "/var/lib", "/var/log");
 
     /** Why it cannot be written, where that is told if not at the mount itself, and how sure that is. */
-    private record Cause(String clause, Optional<ImageFile> told, Confidence confidence) {}
+    private record Cause(Message clause, Optional<ImageFile> told, Confidence confidence) {}
 
     @Override
     public String id() {
@@ -53,18 +57,20 @@ public final class TmpfsOwner implements ContainerRule {
         if (mode.isPresent()) {
             return mode.filter(digits -> (Integer.parseInt(digits, 8) & 0002) == 0)
                     .map(digits -> new Cause(
-                            "its mode " + digits + " lets only root write", Optional.empty(), Confidence.LIKELY));
+                            Message.of("its mode {0} lets only root write", digits),
+                            Optional.empty(),
+                            Confidence.LIKELY));
         }
         Optional<ImageFile> covered = container.image().directory(mount.path()).filter(ImageFile::closedToOthers);
         if (covered.isPresent()) {
             return Optional.of(new Cause(
-                    "it takes over the permissions of the image's directory, and not its owner",
+                    Message.of("it takes over the permissions of the image's directory, and not its owner"),
                     covered,
                     Confidence.LIKELY));
         }
         return USUAL.contains(mount.path())
                 ? Optional.of(new Cause(
-                        "as a rule images have that directory, which only root can write",
+                        Message.of("as a rule images have that directory, which only root can write"),
                         Optional.empty(),
                         Confidence.POSSIBLE))
                 : Optional.empty();
@@ -81,14 +87,16 @@ public final class TmpfsOwner implements ContainerRule {
     private Finding finding(Container container, Mount mount, Cause cause) {
         String place = mount.target().shown();
         String user = container.process().user().orElseThrow().shown().split(":", 2)[0];
-        String uid = user.matches("[0-9]+") ? user : "<number of " + user + ">";
-        String options = place + ":uid=" + uid + ",size=64m";
+        Message uid = user.matches("[0-9]+") ? Message.verbatim(user) : Message.of("<number of {0}>", user);
+        String option = place + ":uid=" + NUMBER + ",size=64m";
+        String[] words = container
+                .words("tmpfs: [\"" + option + "\"]", "--tmpfs " + option)
+                .split(NUMBER, 2);
         Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, cause.confidence())
                 .in(container)
                 .about(mount)
-                .says("The user " + user + " cannot write the tmpfs on " + place + ": " + cause.clause() + ".")
-                .fix("Give it to the user: `" + container.words("tmpfs: [\"" + options + "\"]", "--tmpfs " + options)
-                        + "`.");
+                .says("The user {0} cannot write the tmpfs on {1}: {2}.", user, place, cause.clause())
+                .fix("Give it to the user: `{0}{1}{2}`.", words[0], uid, words[1]);
         cause.told().ifPresent(file -> finding.related(file.span(), "the image makes the directory"));
         return finding.at(mount.declared());
     }

@@ -9,6 +9,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
 import java.util.List;
@@ -53,21 +54,33 @@ public final class UnboundedTmpfs implements Rule {
 
     private Finding finding(List<Place> places) {
         Place first = places.get(0);
-        String who = places.size() == 1
-                ? "The tmpfs on " + first.mount().target().shown() + " has no size"
-                : places.size() + " tmpfs have no size";
+        boolean alone = places.size() == 1;
         Finding.Builder finding = Finding.of(this, Effect.WIDER_THAN_NEEDED, Confidence.CERTAIN)
                 .about("tmpfs")
-                .says(who + " and may take half of the host's memory" + (places.size() == 1 ? "." : " each."))
-                .fix("Give each a size, such as `/tmp:size=64m`, or give the "
-                        + first.container().words("service", "container") + " a memory limit.");
+                .says(
+                        alone
+                                ? Message.of(
+                                        "The tmpfs on {0} has no size and may take half of the host's memory.",
+                                        first.mount().target().shown())
+                                : Message.of(
+                                        "{0} tmpfs have no size and may take half of the host's memory each.",
+                                        places.size()))
+                .fix(
+                        first.container()
+                                .words(
+                                        Message.of(
+                                                "Give each a size, such as `/tmp:size=64m`, or give the service a memory limit."),
+                                        Message.of(
+                                                "Give each a size, such as `/tmp:size=64m`, or give the container a memory limit.")));
         if (places.stream().map(Place::container).distinct().count() == 1) {
             finding.in(first.container());
         }
         places.stream()
                 .skip(1)
                 .forEach(place -> finding.related(
-                        place.span(), "the tmpfs on " + place.mount().target().shown() + " has no size either"));
+                        place.span(),
+                        "the tmpfs on {0} has no size either",
+                        place.mount().target().shown()));
         return finding.at(first.span());
     }
 }

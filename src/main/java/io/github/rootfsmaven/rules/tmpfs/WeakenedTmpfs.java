@@ -8,6 +8,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,10 @@ import java.util.stream.Stream;
 
 /** A tmpfs in whose files programs may run, or set-user-id bits or devices count, is more than a place for files. */
 public final class WeakenedTmpfs implements ContainerRule {
-    private static final Map<String, String> MEANING = Map.of(
-            "exec", "lets programs run from it",
-            "suid", "honours set-user-id bits in it",
-            "dev", "honours device files in it");
+    private static final Map<String, Message> MEANING = Map.of(
+            "exec", Message.of("lets programs run from it"),
+            "suid", Message.of("honours set-user-id bits in it"),
+            "dev", Message.of("honours device files in it"));
 
     @Override
     public String id() {
@@ -43,15 +44,16 @@ public final class WeakenedTmpfs implements ContainerRule {
             return Stream.empty();
         }
         String words = String.join(",", weakening.stream().map(Located::shown).toList());
-        String meaning = String.join(
+        Message meaning = Message.joined(
                 " and ",
                 weakening.stream().map(option -> MEANING.get(option.value())).toList());
         return Stream.of(Finding.of(this, Effect.WIDER_THAN_NEEDED, Confidence.CERTAIN)
                 .in(container)
                 .about(mount)
-                .says("The tmpfs on " + mount.target().shown() + " is mounted with `" + words + "`, which " + meaning
-                        + ".")
-                .fix("Remove `" + words + "`: Docker's own default is noexec,nosuid,nodev.")
+                .says(
+                        "The tmpfs on {0} is mounted with `{1}`, which {2}.",
+                        mount.target().shown(), words, meaning)
+                .fix("Remove `{0}`: Docker's own default is noexec,nosuid,nodev.", words)
                 .at(weakening.get(0).span()));
     }
 

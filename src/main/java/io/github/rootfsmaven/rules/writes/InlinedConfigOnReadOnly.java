@@ -26,9 +26,10 @@ public final class InlinedConfigOnReadOnly implements ContainerRule {
     private Finding finding(Container container, CopiedIn copied) {
         Finding.Builder finding = Finding.of(this, Effect.NO_START_OR_LOSS, Confidence.CERTAIN)
                 .in(container)
-                .about(copied.what())
-                .says("Docker Compose refuses to start the container: it cannot copy " + copied.what() + " (`"
-                        + copied.source() + "`) into a read-only root filesystem.")
+                .about(copied.what().english())
+                .says(
+                        "Docker Compose refuses to start the container: it cannot copy {0} (`{1}`) into a read-only root filesystem.",
+                        copied.what(), copied.source())
                 .fix(
                         copied.defined().isPresent()
                                 ? "Put the content into a file and name it with `file`: files are mounted."

@@ -9,6 +9,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
+import io.github.rootfsmaven.text.Message;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,28 +54,35 @@ public final class NativeLibraryNeedsExecTmp implements ContainerRule {
         String path = mount.map(tmpfs -> tmpfs.target().shown()).orElse(place.shown());
         Finding.Builder finding = Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.of(first))
                 .in(container)
-                .says(first.name() + " unpacks machine code to " + path + " and loads it from there"
-                        + first.detail().map(when -> " (" + when + ")").orElse("")
-                        + ", and nothing in that tmpfs may run: `failed to map segment from shared object`."
-                        + (others.isEmpty() ? "" : " The same holds for " + others + "."))
+                .says(
+                        "{0} unpacks machine code to {1} and loads it from there{2}, and nothing in that tmpfs may run: `failed to map segment from shared object`.{3}",
+                        first.name(),
+                        path,
+                        first.detail().map(when -> Message.of(" ({0})", when)).orElse(Message.nothing()),
+                        others.isEmpty() ? Message.nothing() : Message.of(" The same holds for {0}.", others))
                 .fix(fix(container, first, mount, path));
         mount.ifPresentOrElse(finding::about, () -> finding.about(path));
         libraries.stream()
                 .filter(library -> !library.place().equals(container.place()))
-                .forEach(library -> finding.related(library.place(), "this brings " + library.name()));
+                .forEach(library -> finding.related(library.place(), "this brings {0}", library.name()));
         return finding.at(mount.map(Mount::declared).orElse(container.place()));
     }
 
-    private static String fix(Container container, NativeLibrary library, Optional<Mount> mount, String path) {
-        String own = library.avoidedBy()
-                .map(setting -> "Let it unpack to a tmpfs of its own, with `exec`: set `"
-                        + setting + (setting.startsWith("-D") ? "=/native" : ": /native") + "` and add `"
-                        + tmpfs(container, "/native:exec,size=16m") + "`.")
-                .orElse("");
-        String here = mount.isPresent()
-                ? "Mount it with `exec`: `" + tmpfs(container, path + ":exec,size=64m") + "`."
-                : "Set `-Djava.io.tmpdir` to a tmpfs with `exec`.";
-        return own.isEmpty() ? here : own + " Or: " + Character.toLowerCase(here.charAt(0)) + here.substring(1);
+    private static Message fix(Container container, NativeLibrary library, Optional<Mount> mount, String path) {
+        String exec = tmpfs(container, path + ":exec,size=64m");
+        if (library.avoidedBy().isEmpty()) {
+            return mount.isPresent()
+                    ? Message.of("Mount it with `exec`: `{0}`.", exec)
+                    : Message.of("Set `-Djava.io.tmpdir` to a tmpfs with `exec`.");
+        }
+        String setting = library.avoidedBy().get();
+        Message own = Message.of(
+                "Let it unpack to a tmpfs of its own, with `exec`: set `{0}` and add `{1}`.",
+                setting + (setting.startsWith("-D") ? "=/native" : ": /native"),
+                tmpfs(container, "/native:exec,size=16m"));
+        return mount.isPresent()
+                ? Message.of("{0} Or: mount it with `exec`: `{1}`.", own, exec)
+                : Message.of("{0} Or: set `-Djava.io.tmpdir` to a tmpfs with `exec`.", own);
     }
 
     private static String tmpfs(Container container, String value) {

@@ -6,6 +6,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Steps;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** Programs are installed or built when the container starts, where nothing is writable. */
@@ -24,8 +25,9 @@ public final class RuntimeInstall implements ContainerRule {
                         Effect.NO_START_OR_LOSS,
                         container,
                         write,
-                        "It installs or builds at the start, and nothing is writable at "
-                                + write.path().shown() + " under the read-only root: " + write.why() + ".",
-                        "Do it in the Dockerfile, and start only what it made."));
+                        Message.of(
+                                "It installs or builds at the start, and nothing is writable at {0} under the read-only root: {1}.",
+                                write.path().shown(), write.why()),
+                        Message.of("Do it in the Dockerfile, and start only what it made.")));
     }
 }

@@ -9,6 +9,7 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** {@code docker compose watch} copies changed files into the container, which the engine refuses. */
@@ -41,14 +42,17 @@ public final class WatchOnReadOnly implements ContainerRule {
     }
 
     private Finding finding(Container container, Watch watch) {
-        String target = watch.target().map(Located::shown).orElse("the container");
+        Message target =
+                watch.target().map(Located::shown).map(Message::verbatim).orElse(Message.of("the container"));
         return Finding.of(this, Effect.BREAKS_OR_TAMPERS, Confidence.CERTAIN)
                 .in(container)
                 .about(watch.path().shown())
-                .says("`docker compose watch` cannot copy " + watch.path().shown() + " to " + target
-                        + ": the engine refuses every copy into a container with a read-only root filesystem.")
-                .fix("Set `read_only: false` in an override file for development, use `action: rebuild`, or mount "
-                        + watch.path().shown() + " with `:ro`.")
+                .says(
+                        "`docker compose watch` cannot copy {0} to {1}: the engine refuses every copy into a container with a read-only root filesystem.",
+                        watch.path().shown(), target)
+                .fix(
+                        "Set `read_only: false` in an override file for development, use `action: rebuild`, or mount {0} with `:ro`.",
+                        watch.path().shown())
                 .at(watch.action().span());
     }
 }
