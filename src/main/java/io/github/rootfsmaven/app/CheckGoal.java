@@ -19,7 +19,9 @@ import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +93,12 @@ public final class CheckGoal {
                     .collect(Collectors.joining(", "));
             List<String> names =
                     uses.stream().map(ModuleUse::artifactId).distinct().toList();
-            return files + " waits for " + (names.size() == 1 ? "module " : "modules ") + String.join(", ", names)
-                    + ", and is judged then.";
+            return screen.say(Message.of(
+                    names.size() == 1
+                            ? "{0} waits for module {1}, and is judged then."
+                            : "{0} waits for modules {1}, and is judged then.",
+                    files,
+                    String.join(", ", names)));
         }
 
         /**
@@ -133,7 +139,7 @@ public final class CheckGoal {
             ReportFile.write("outputDirectory", settings.outputDirectory().resolve(file.file()), file.text(report));
         }
         if (settings.failIfNoFiles() && project.isEmpty() && project.read().isEmpty()) {
-            return Optional.of(ConsoleReport.NOTHING + ", and failIfNoFiles is set.");
+            return Optional.of(screen.say(Message.of("{0}, and failIfNoFiles is set.", ConsoleReport.NOTHING)));
         }
         return failure(report, policy, formats, settings);
     }
@@ -146,17 +152,20 @@ public final class CheckGoal {
         if (policy.failOn() == Severity.OFF || grave.isEmpty()) {
             return Optional.empty();
         }
-        String seen = formats.contains(Format.CONSOLE) ? " (see above)" : "";
-        String file = screen.paths().onConsole(settings.outputDirectory().resolve(JsonReport.FILE));
-        StringBuilder message = new StringBuilder();
-        message.append(Counts.findings(report)).append(seen).append("; failOn is ");
-        message.append(policy.failOn().word()).append(".\n");
-        message.append("  Explain a finding:       ");
-        message.append(screen.commands().explain(grave.get(0).finding().rule())).append('\n');
-        message.append("  See what can be written: ").append(screen.commands().goal("show"));
+        List<Message> lines = new ArrayList<>();
+        lines.add(Message.of(
+                formats.contains(Format.CONSOLE) ? "{0} (see above); failOn is {1}." : "{0}; failOn is {1}.",
+                Counts.findings(report),
+                policy.failOn().word()));
+        lines.add(Message.of(
+                "  Explain a finding:       {0}",
+                screen.commands().explain(grave.get(0).finding().rule())));
+        lines.add(Message.of("  See what can be written: {0}", screen.commands().goal("show")));
         if (formats.contains(Format.JSON)) {
-            message.append("\n  All findings as JSON:    ").append(file);
+            Path file = settings.outputDirectory().resolve(JsonReport.FILE);
+            lines.add(
+                    Message.of("  All findings as JSON:    {0}", screen.paths().onConsole(file)));
         }
-        return Optional.of(message.toString());
+        return Optional.of(String.join("\n", lines.stream().map(screen::say).toList()));
     }
 }

@@ -27,16 +27,11 @@ public final class ExplainGoal {
      * @throws BadParameter if there is no such rule; it suggests the nearest
      */
     public void run(Optional<String> rule) throws BadParameter {
-        RuleReport report = new RuleReport(screen.style());
+        RuleReport report = new RuleReport(screen.style(), screen.language());
         List<String> lines = rule.isPresent()
                 ? report.page(page(rule.get().strip()))
                 : report.list(
-                        rules.stream()
-                                .map(Rule::id)
-                                .sorted()
-                                .map(ExplainGoal::of)
-                                .toList(),
-                        screen.commands());
+                        rules.stream().map(Rule::id).sorted().map(this::of).toList(), screen.commands());
         lines.forEach(screen.console()::info);
     }
 
@@ -51,8 +46,8 @@ public final class ExplainGoal {
         return of(id);
     }
 
-    private static RulePage of(String id) {
-        return RulePage.of(id)
+    private RulePage of(String id) {
+        return RulePage.of(id, screen.language())
                 .orElseThrow(() -> new IllegalStateException("rule " + id + " has no page in the plugin's jar"));
     }
 }

@@ -19,6 +19,7 @@ import io.github.rootfsmaven.report.Style;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public final class HardenGoal {
     /** The file with the fix that {@code git apply} takes. */
     static final String PATCH = "rootfs.patch";
 
-    private static final String NOTHING = "Nothing to harden: no Compose file";
+    private static final Message NOTHING = Message.of("Nothing to harden: no Compose file");
 
     private final List<Rule> rules;
     private final Screen screen;
@@ -79,7 +80,7 @@ public final class HardenGoal {
         List<List<Path>> projects = ProjectLoader.composeFiles(files);
         List<String> lines = new ArrayList<>();
         if (projects.isEmpty()) {
-            lines.add(NOTHING);
+            lines.add(screen.say(NOTHING));
         } else if (settings.mode() == HardenMode.OVERRIDE) {
             override(plans, projects, settings, lines);
         } else {
@@ -114,7 +115,8 @@ public final class HardenGoal {
         for (FileEdits.Rewritten edit : edits.files()) {
             if (settings.mode() == HardenMode.IN_PLACE) {
                 write(edit);
-                lines.add("Changed " + screen.paths().onConsole(edit.file().path()));
+                String file = screen.paths().onConsole(edit.file().path());
+                lines.add(screen.say(Message.of("Changed {0}", file)));
             } else {
                 String diff = edit.diff(base);
                 patch.append(diff);
@@ -122,13 +124,13 @@ public final class HardenGoal {
             }
         }
         lines.addAll(new QuestionReport(style(settings), screen.paths()).lines(edits.plans()));
-        String how = "";
+        Message how = Message.nothing();
         if (settings.mode() == HardenMode.DIFF && !edits.files().isEmpty()) {
             Path file = settings.outputDirectory().resolve(PATCH);
             ReportFile.write("outputDirectory", file, patch.toString());
-            how = "Apply: " + apply(base, file);
+            how = Message.of(" Apply: {0}", apply(base, file));
         }
-        lines.add(count(edits.plans(), how));
+        lines.add(screen.say(count(edits.plans(), how)));
     }
 
     /** Where the names in a patch start: git takes none that leads upwards. */
@@ -147,7 +149,7 @@ public final class HardenGoal {
 
     private void override(List<Plan> plans, List<List<Path>> projects, Settings settings, List<String> lines)
             throws BadParameter {
-        String how = "";
+        Message how = Message.nothing();
         List<Plan> asked = new ArrayList<>();
         for (List<Path> files : projects) {
             List<Plan> own = plans.stream()
@@ -162,12 +164,12 @@ public final class HardenGoal {
                     OverrideFile.of(own, names, hardened, settings.wanted().comments());
             if (text.isPresent()) {
                 ReportFile.write("mode", target, text.get());
-                lines.add("Wrote " + hardened);
-                how = "Use: docker compose -f " + String.join(" -f ", names) + " -f " + hardened + " up";
+                lines.add(screen.say(Message.of("Wrote {0}", hardened)));
+                how = Message.of(" Use: docker compose -f {0} -f {1} up", String.join(" -f ", names), hardened);
             }
         }
         lines.addAll(new QuestionReport(style(settings), screen.paths()).lines(asked));
-        lines.add(count(asked, how));
+        lines.add(screen.say(count(asked, how)));
     }
 
     /** The project that names the service's file, else the one that includes it from nearest. */
@@ -184,21 +186,22 @@ public final class HardenGoal {
     }
 
     /** One line: how many services change, how many questions are open, what to do next. */
-    private static String count(List<Plan> plans, String how) {
+    private static Message count(List<Plan> plans, Message how) {
         long hardened =
                 plans.stream().filter(plan -> !plan.intentions().isEmpty()).count();
         long questions =
                 plans.stream().mapToLong(plan -> plan.questions().size()).sum();
-        String open = questions == 0
-                ? "no question open"
-                : questions + (questions == 1 ? " question open" : " questions open");
-        String done =
-                hardened == 0 ? "Nothing to change in " + services(plans.size()) : services(hardened) + " hardened";
-        return done + ", " + open + "." + (how.isEmpty() ? "" : " " + how);
+        Message open = questions == 0
+                ? Message.of("no question open")
+                : Message.of(questions == 1 ? "{0} question open" : "{0} questions open", questions);
+        Message done = hardened == 0
+                ? Message.of("Nothing to change in {0}", services(plans.size()))
+                : Message.of("{0} hardened", services(hardened));
+        return Message.of("{0}, {1}.{2}", done, open, how);
     }
 
-    private static String services(long count) {
-        return count + (count == 1 ? " service" : " services");
+    private static Message services(long count) {
+        return Message.of(count == 1 ? "{0} service" : "{0} services", count);
     }
 
     private Style style(Settings settings) {

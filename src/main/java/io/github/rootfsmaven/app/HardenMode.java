@@ -34,7 +34,8 @@ public enum HardenMode {
         List<String> words = Arrays.stream(values()).map(mode -> mode.word).toList();
         throw new BadParameter(
                 "mode",
-                ("'" + word + "' is none of " + String.join(", ", words) + ". " + Spelling.suggestion(word, words))
+                ("'" + word + "' is none of " + String.join(", ", words) + ". "
+                                + Spelling.suggestion(word, words).english())
                         .strip());
     }
 }

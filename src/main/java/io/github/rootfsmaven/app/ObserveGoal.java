@@ -14,6 +14,7 @@ import io.github.rootfsmaven.report.ReportFile;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,20 +44,21 @@ public final class ObserveGoal {
     public Optional<String> run(ProjectSettings settings, List<String> containers, boolean failIfNothing)
             throws BadParameter, InvalidInput {
         Project project = ProjectLoader.load(settings);
-        Optional<String> nothing = look(settings, project, containers);
-        nothing.ifPresent(why -> screen.console().info("Nothing was observed: " + why + "."));
+        Optional<Message> nothing = look(settings, project, containers);
+        nothing.ifPresent(why -> screen.console().info(screen.say(Message.of("Nothing was observed: {0}.", why))));
         return nothing.filter(why -> failIfNothing)
-                .map(why -> "Nothing was observed: " + why + ", and failIfNothingObserved is set.");
+                .map(why ->
+                        screen.say(Message.of("Nothing was observed: {0}, and failIfNothingObserved is set.", why)));
     }
 
     /** Why there was nothing to look at; empty if there was something. */
-    private Optional<String> look(ProjectSettings settings, Project project, List<String> containers)
+    private Optional<Message> look(ProjectSettings settings, Project project, List<String> containers)
             throws BadParameter, InvalidInput {
         List<Seen> all;
         try {
             all = observer.look(project, containers);
         } catch (NoEngine nobody) {
-            return Optional.of(nobody.getMessage());
+            return Optional.of(Message.verbatim(nobody.getMessage()));
         }
         all.forEach(this::tell);
         List<Observation> observations =
@@ -64,16 +66,19 @@ public final class ObserveGoal {
         if (observations.isEmpty()) {
             return Optional.of(
                     all.isEmpty()
-                            ? "there is no container of this project's Compose files"
-                            : "no container could be looked at");
+                            ? Message.of("there is no container of this project's Compose files")
+                            : Message.of("no container could be looked at"));
         }
         long places = observations.stream()
                 .mapToLong(observation -> observation.places().size())
                 .sum();
         ReportFile.write(FILE, settings.observed(), ObservedFile.with(settings.observed(), observations));
-        screen.console()
-                .info("Observed " + Counts.of(observations.size(), "container") + ", " + Counts.of(places, "place")
-                        + "; kept in " + screen.paths().onConsole(settings.observed()) + ".");
+        Message told = Message.of(
+                "Observed {0}, {1}; kept in {2}.",
+                Counts.containers(observations.size()),
+                Counts.places(places),
+                screen.paths().onConsole(settings.observed()));
+        screen.console().info(screen.say(told));
         return Optional.empty();
     }
 

@@ -37,10 +37,12 @@ public final class ShowGoal {
     public void run(ProjectSettings settings, Optional<Path> file) throws BadParameter, InvalidInput {
         Report report = new Check(rules).run(ProjectLoader.load(settings), Policy.standard());
         if (file.isPresent()) {
-            List<String> lines = new ShowReport(Style.PLAIN, screen.paths()).lines(report);
+            List<String> lines = new ShowReport(Style.PLAIN, screen.paths(), screen.language()).lines(report);
             ReportFile.write("outputFile", file.get(), String.join("\n", lines) + "\n");
         } else {
-            new ShowReport(screen.style(), screen.paths()).lines(report).forEach(screen.console()::info);
+            new ShowReport(screen.style(), screen.paths(), screen.language())
+                    .lines(report)
+                    .forEach(screen.console()::info);
         }
     }
 }

@@ -6,8 +6,10 @@ import io.github.rootfsmaven.report.Printable;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -31,6 +33,15 @@ abstract class RootfsMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
+
+    /**
+     * The language of what is said to people: en or ja. Without it the JVM's locale decides, if the console's charset has
+     * the letters. Files for programs are always in English.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.language")
+    private String language;
 
     /** Something that may fail as a goal does. */
     interface Work {
@@ -60,12 +71,14 @@ abstract class RootfsMojo extends AbstractMojo {
         MavenConsole console = new MavenConsole(getLog());
         PathNames paths = PathNames.of(startedIn(), Path.of(session.getExecutionRootDirectory()));
         try {
-            work.on(new Screen(console, TerminalStyle.of(session), paths, commands()));
+            Language spoken = SpokenLanguage.of(language, System::getProperty, Locale.getDefault());
+            work.on(new Screen(console, TerminalStyle.of(session), paths, commands(), spoken));
         } catch (BadParameter wrong) {
             throw new MojoExecutionException(Printable.text(wrong.getMessage()), wrong);
         } catch (InvalidInput broken) {
             String sentence = broken.getMessage() + (broken.getMessage().endsWith(".") ? "" : ".");
-            String text = paths.onConsole(broken.where()) + ": " + Printable.text(sentence + " " + broken.hint());
+            String text = paths.onConsole(broken.where()) + ": "
+                    + Printable.text(sentence + " " + broken.hint().english());
             throw new MojoExecutionException(text.strip(), broken);
         } finally {
             // each module has a session of its own, all have one request

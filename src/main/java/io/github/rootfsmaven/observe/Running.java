@@ -2,6 +2,7 @@ package io.github.rootfsmaven.observe;
 
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -81,9 +82,9 @@ record Running(
         SourceFile file = SourceFile.of(Path.of("docker inspect"), json);
         Node document = YamlReader.read(file).stream()
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(file.start(), "there is nothing"));
+                .orElseThrow(() -> new InvalidInput(file.start(), Message.of("there is nothing")));
         if (!(document instanceof Mapping container)) {
-            throw new InvalidInput(document.span(), "must be a mapping");
+            throw new InvalidInput(document.span(), Message.of("must be a mapping"));
         }
         return new Running(
                 text(container, "id").orElse(""),

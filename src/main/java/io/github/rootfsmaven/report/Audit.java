@@ -8,6 +8,7 @@ import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class Audit {
     }
 
     /** A question's answer in one clause. */
-    record Answer(Mark mark, String question, String because) {
+    record Answer(Mark mark, Message question, Message because) {
         Answer {
             Objects.requireNonNull(mark);
             Objects.requireNonNull(question);
@@ -58,16 +59,16 @@ final class Audit {
     }
 
     private Answer root() {
-        String question = "Root filesystem read-only?";
+        Message question = Message.of("Root filesystem read-only?");
         return switch (map.access("/")) {
-            case READ_ONLY -> new Answer(Mark.YES, question, "");
-            case WRITABLE -> new Answer(Mark.NO, question, "everything in the container can be changed");
-            case UNKNOWN -> new Answer(Mark.UNSURE, question, "it depends on something that was not read");
+            case READ_ONLY -> new Answer(Mark.YES, question, Message.nothing());
+            case WRITABLE -> new Answer(Mark.NO, question, Message.of("everything in the container can be changed"));
+            case UNKNOWN -> new Answer(Mark.UNSURE, question, Message.of("it depends on something that was not read"));
         };
     }
 
     private Answer persistent() {
-        String question = "Persistent writes gathered in narrow volumes?";
+        Message question = Message.of("Persistent writes gathered in narrow volumes?");
         List<WritableMap.Entry> volumes = places.stream()
                 .filter(place -> !EPHEMERAL.contains(place.type()))
                 .toList();
@@ -81,43 +82,47 @@ final class Audit {
                 .map(write -> write.path().shown())
                 .toList();
         if (!homeless.isEmpty()) {
-            return new Answer(Mark.NO, question, "no volume for " + list(homeless));
+            return new Answer(Mark.NO, question, Message.of("no volume for {0}", list(homeless)));
         }
         if (!doubtful.isEmpty()) {
-            return new Answer(Mark.NO, question, "nameless or broad: " + names(doubtful));
+            return new Answer(Mark.NO, question, Message.of("nameless or broad: {0}", names(doubtful)));
         }
         if (map.access("/") == Access.WRITABLE) {
-            return new Answer(Mark.UNSURE, question, "data may lie anywhere on the root");
+            return new Answer(Mark.UNSURE, question, Message.of("data may lie anywhere on the root"));
         }
-        return new Answer(Mark.YES, question, volumes.isEmpty() ? "none" : names(volumes));
+        return new Answer(
+                Mark.YES, question, volumes.isEmpty() ? Message.of("none") : Message.verbatim(names(volumes)));
     }
 
     private Answer temporary() {
-        String question = "Temporary writes on tmpfs?";
+        Message question = Message.of("Temporary writes on tmpfs?");
         List<String> elsewhere = container.writes().stream()
                 .filter(write -> write.kind() == Write.Kind.TEMP)
                 .filter(write -> map.entryFor(write.path().value()).type() != MountType.TMPFS)
                 .map(write -> write.path().shown())
                 .toList();
         if (!elsewhere.isEmpty()) {
-            return new Answer(Mark.NO, question, "no tmpfs for " + list(elsewhere));
+            return new Answer(Mark.NO, question, Message.of("no tmpfs for {0}", list(elsewhere)));
         }
         boolean tmp = map.entryFor("/tmp").type() == MountType.TMPFS;
-        return new Answer(tmp ? Mark.YES : Mark.UNSURE, question, tmp ? "" : "no tmpfs on /tmp, no known write there");
+        return new Answer(
+                tmp ? Mark.YES : Mark.UNSURE,
+                question,
+                tmp ? Message.nothing() : Message.of("no tmpfs on /tmp, no known write there"));
     }
 
     private Answer program() {
-        String question = "Nothing can write to the program or to /etc?";
+        Message question = Message.of("Nothing can write to the program or to /etc?");
         if (map.access("/") == Access.WRITABLE) {
-            return new Answer(Mark.NO, question, "the root is writable");
+            return new Answer(Mark.NO, question, Message.of("the root is writable"));
         }
         List<WritableMap.Entry> open =
                 places.stream().filter(this::holdsProgram).toList();
         if (!open.isEmpty()) {
-            return new Answer(Mark.NO, question, names(open));
+            return new Answer(Mark.NO, question, Message.verbatim(names(open)));
         }
         boolean known = map.access("/") == Access.READ_ONLY;
-        return new Answer(known ? Mark.YES : Mark.UNSURE, question, "");
+        return new Answer(known ? Mark.YES : Mark.UNSURE, question, Message.nothing());
     }
 
     private boolean holdsProgram(WritableMap.Entry place) {
@@ -134,9 +139,9 @@ final class Audit {
     }
 
     private Answer places() {
-        String question = "How many writable places, and is each needed?";
+        Message question = Message.of("How many writable places, and is each needed?");
         if (map.access("/") == Access.WRITABLE) {
-            return new Answer(Mark.NO, question, "every place is writable");
+            return new Answer(Mark.NO, question, Message.of("every place is writable"));
         }
         List<WritableMap.Entry> idle = places.stream()
                 .filter(place -> container.writes().stream()
@@ -144,9 +149,9 @@ final class Audit {
                 .toList();
         String number = String.valueOf(places.size());
         if (places.isEmpty() || idle.isEmpty()) {
-            return new Answer(Mark.YES, question, number);
+            return new Answer(Mark.YES, question, Message.verbatim(number));
         }
-        return new Answer(Mark.UNSURE, question, number + "; no known write needs " + names(idle));
+        return new Answer(Mark.UNSURE, question, Message.of("{0}; no known write needs {1}", number, names(idle)));
     }
 
     private static String names(List<WritableMap.Entry> places) {

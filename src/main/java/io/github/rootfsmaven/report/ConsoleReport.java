@@ -5,18 +5,21 @@ import io.github.rootfsmaven.check.Report.Reported;
 import io.github.rootfsmaven.report.Style.Ink;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Severity;
+import io.github.rootfsmaven.text.Language;
+import io.github.rootfsmaven.text.Message;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The report for the person in front of the build: each finding with its line, its cause and its remedy, then one line that counts. */
 public final class ConsoleReport {
     /** What is said where there is nothing to look at. */
-    public static final String NOTHING = "Nothing to check: no Compose file and no Dockerfile";
+    public static final Message NOTHING = Message.of("Nothing to check: no Compose file and no Dockerfile");
 
     private final Console console;
     private final Style style;
     private final PathNames paths;
     private final CommandLine commands;
+    private final Language language;
     private final Secrets secrets = new Secrets();
 
     /** A report on that screen. */
@@ -25,19 +28,21 @@ public final class ConsoleReport {
         style = screen.style();
         paths = screen.paths();
         commands = screen.commands();
+        language = screen.language();
     }
 
     /** Prints a report. */
     public void print(Report report) {
         if (report.isEmpty() && report.read().isEmpty()) {
-            console.info(NOTHING);
+            console.info(NOTHING.in(language));
         } else {
             report.findings().forEach(this::finding);
             counts(report);
         }
         if (!report.unchecked().isEmpty()) {
-            console.info("Compose files seen but not checked: "
-                    + report.unchecked().stream().map(paths::onConsole).collect(Collectors.joining(", ")));
+            String files = report.unchecked().stream().map(paths::onConsole).collect(Collectors.joining(", "));
+            console.info(
+                    Message.of("Compose files seen but not checked: {0}", files).in(language));
         }
     }
 
@@ -50,10 +55,10 @@ public final class ConsoleReport {
         say(
                 severity,
                 style.paint(Ink.STRONG, paths.onConsole(finding.span())) + ": "
-                        + style.paint(severity, severity.word() + "[" + finding.rule() + "]")
+                        + style.paint(severity, Words.of(severity).in(language) + "[" + finding.rule() + "]")
                         + " "
                         + style.paint(
-                                Ink.STRONG, Printable.text(finding.message().english())));
+                                Ink.STRONG, Printable.text(finding.message().in(language))));
         say(severity, faint(" " + number + " |") + space(excerpt.line()));
         say(severity, faint(margin + " |") + " " + style.paint(severity, excerpt.carets()));
         for (Finding.Related related : finding.related()) {
@@ -61,10 +66,11 @@ public final class ConsoleReport {
             say(
                     severity,
                     faint(margin + " =") + " " + place + ": "
-                            + Printable.text(related.message().english()));
+                            + Printable.text(related.message().in(language)));
         }
-        String lead = faint(margin + " =") + " fix: ";
-        for (String line : finding.fix().english().lines().toList()) {
+        String fix = Message.of("fix: ").in(language);
+        String lead = faint(margin + " =") + " " + fix;
+        for (String line : finding.fix().in(language).lines().toList()) {
             say(severity, (lead + Printable.text(line)).stripTrailing());
             lead = margin + "        ";
         }
@@ -72,16 +78,15 @@ public final class ConsoleReport {
     }
 
     private void counts(Report report) {
-        StringBuilder line = new StringBuilder();
-        line.append(style.paint(worst(report), Counts.findings(report)));
-        line.append(" in ").append(Counts.containers(report)).append(". ");
-        if (!report.findings().isEmpty()) {
-            line.append("Explain a finding: ")
-                    .append(commands.explain(rule(report)))
-                    .append(" - ");
-        }
-        line.append("See what can be written: ").append(commands.goal("show"));
-        console.info(line.toString());
+        String found = style.paint(worst(report), Counts.findings(report).in(language));
+        Message containers = Counts.containers(report);
+        String show = commands.goal("show");
+        Message line = report.findings().isEmpty()
+                ? Message.of("{0} in {1}. See what can be written: {2}", found, containers, show)
+                : Message.of(
+                        "{0} in {1}. Explain a finding: {2} - See what can be written: {3}",
+                        found, containers, commands.explain(rule(report)), show);
+        console.info(line.in(language));
     }
 
     /** The rule of the gravest finding, the one to read about first. */

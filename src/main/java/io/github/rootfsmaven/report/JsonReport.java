@@ -20,6 +20,7 @@ import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Collection;
 import java.util.Objects;
@@ -104,7 +105,7 @@ public final class JsonReport implements FileReport {
         json.addProperty("evidence", write.evidence().word());
         json.addProperty("confidence", Confidence.of(write).word());
         line(json, write.path().span());
-        json.add("avoidedBy", orNull(write.avoidedBy(), JsonPrimitive::new));
+        json.add("avoidedBy", orNull(write.avoidedBy().map(Message::english), JsonPrimitive::new));
         return json;
     }
 
@@ -153,7 +154,7 @@ public final class JsonReport implements FileReport {
         JsonObject json = new JsonObject();
         line(json, problem.where());
         json.addProperty("column", problem.where().startColumn());
-        json.addProperty("reason", problem.message());
+        json.addProperty("reason", problem.message().english());
         return json;
     }
 

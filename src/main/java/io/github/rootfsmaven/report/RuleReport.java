@@ -3,6 +3,8 @@ package io.github.rootfsmaven.report;
 import io.github.rootfsmaven.report.Style.Ink;
 import io.github.rootfsmaven.report.Table.Cell;
 import io.github.rootfsmaven.rule.RulePage;
+import io.github.rootfsmaven.text.Language;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +15,16 @@ public final class RuleReport {
     private static final int WIDTH = 96;
 
     private final Style style;
+    private final Language language;
+
+    /** A report in that style, in English. */
+    public RuleReport(Style style) {
+        this(style, Language.EN);
+    }
 
     /** A report in that style. */
-    public RuleReport(Style style) {
+    public RuleReport(Style style, Language language) {
+        this.language = Objects.requireNonNull(language);
         this.style = Objects.requireNonNull(style);
     }
 
@@ -54,7 +63,7 @@ public final class RuleReport {
         }
         List<String> lines = new ArrayList<>(table.lines(style));
         lines.add("");
-        lines.add("A rule's page: " + commands.explain("<id>"));
+        lines.add(Message.of("A rule's page: {0}", commands.explain("<id>")).in(language));
         return lines;
     }
 

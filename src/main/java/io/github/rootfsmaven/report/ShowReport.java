@@ -10,7 +10,9 @@ import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.report.Style.Ink;
 import io.github.rootfsmaven.report.Table.Cell;
+import io.github.rootfsmaven.text.Language;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +24,16 @@ public final class ShowReport {
 
     private final Style style;
     private final PathNames paths;
+    private final Language language;
+
+    /** A report in that style, in English. */
+    public ShowReport(Style style, PathNames paths) {
+        this(style, paths, Language.EN);
+    }
 
     /** A report in that style. */
-    public ShowReport(Style style, PathNames paths) {
+    public ShowReport(Style style, PathNames paths, Language language) {
+        this.language = Objects.requireNonNull(language);
         this.style = Objects.requireNonNull(style);
         this.paths = Objects.requireNonNull(paths);
     }
@@ -32,7 +41,7 @@ public final class ShowReport {
     /** The report's lines. */
     public List<String> lines(Report report) {
         if (report.isEmpty() && report.read().isEmpty()) {
-            return List.of(ConsoleReport.NOTHING);
+            return List.of(say(ConsoleReport.NOTHING));
         }
         List<String> lines = new ArrayList<>();
         for (Judged judged : report.containers()) {
@@ -44,41 +53,46 @@ public final class ShowReport {
                 .forEach(reported -> lines.add(style.paint(
                         reported.severity(),
                         paths.onConsole(reported.finding().span()) + ": "
-                                + Printable.text(reported.finding().message().english()))));
-        lines.add(Counts.containers(report) + ", " + Counts.findings(report).toLowerCase(java.util.Locale.ROOT));
+                                + Printable.text(say(reported.finding().message())))));
+        lines.add(say(Counts.containers(report)) + ", "
+                + say(Counts.findings(report)).toLowerCase(java.util.Locale.ROOT));
         return lines;
     }
 
     private List<String> container(Judged judged) {
         List<String> lines = new ArrayList<>();
         Container container = judged.container();
-        String name = container.name().map(Located::shown).orElse("(no service)");
+        String name = container.name().map(Located::shown).orElse(say(Message.of("(no service)")));
         lines.add(style.paint(Ink.STRONG, Printable.text(name)) + "  "
-                + style.paint(ink(judged.verdict()), judged.verdict().word())
+                + style.paint(ink(judged.verdict()), say(Words.of(judged.verdict())))
                 + "  " + style.paint(Ink.FAINT, paths.lineOnConsole(container.place())));
         lines.add("  " + Printable.text(image(container)));
-        lines.add("  Where root can write");
+        lines.add("  " + say(Message.of("Where root can write")));
         lines.addAll(map(judged.map()));
-        lines.add("  What it will want to write");
+        lines.add("  " + say(Message.of("What it will want to write")));
         lines.addAll(writes(judged));
-        lines.add("  Self-audit");
+        lines.add("  " + say(Message.of("Self-audit")));
         lines.addAll(audit(new Audit(judged)));
         return lines;
     }
 
     private String image(Container container) {
-        List<String> words = new ArrayList<>();
-        container.image().reference().ifPresent(reference -> words.add("image " + reference.shown()));
+        List<Message> words = new ArrayList<>();
+        container.image().reference().ifPresent(reference -> words.add(Message.of("image {0}", reference.shown())));
         container.image().dockerfile().ifPresent(file -> {
-            String base = container.image().base().map(from -> " on " + from).orElse("");
-            words.add("built from " + paths.onConsole(file.path()) + base);
+            String dockerfile = paths.onConsole(file.path());
+            words.add(container
+                    .image()
+                    .base()
+                    .map(base -> Message.of("built from {0} on {1}", dockerfile, base))
+                    .orElse(Message.of("built from {0}", dockerfile)));
         });
         words.add(container
                 .process()
                 .user()
-                .map(user -> "user " + user.shown())
-                .orElse("no user named, so root or the base image's"));
-        return String.join("; ", words);
+                .map(user -> Message.of("user {0}", user.shown()))
+                .orElse(Message.of("no user named, so root or the base image's")));
+        return say(Message.joined("; ", words));
     }
 
     private List<String> map(WritableMap map) {
@@ -88,7 +102,7 @@ public final class ShowReport {
                 table.row(
                         Cell.of(Printable.text(entry.shown())),
                         access(entry.access()),
-                        Cell.of(entry.type().word()),
+                        Cell.of(say(Words.of(entry.type()))),
                         Cell.of(Printable.text(String.join(",", entry.options()))),
                         new Cell(entry.declared().map(paths::lineOnConsole).orElse(""), Ink.FAINT));
             }
@@ -100,7 +114,8 @@ public final class ShowReport {
                     .map(WritableMap.Entry::path)
                     .collect(Collectors.joining(" "));
             if (!engines.isEmpty()) {
-                lines.add(style.paint(Ink.FAINT, MARGIN + "by the engine, " + access.word() + ": " + engines));
+                lines.add(style.paint(
+                        Ink.FAINT, MARGIN + say(Message.of("by the engine, {0}: {1}", Words.of(access), engines))));
             }
         }
         return lines;
@@ -108,26 +123,26 @@ public final class ShowReport {
 
     private List<String> writes(Judged judged) {
         if (judged.container().writes().isEmpty()) {
-            return List.of(MARGIN + "nothing is known");
+            return List.of(MARGIN + say(Message.of("nothing is known")));
         }
         Table table = new Table(MARGIN);
         for (Write write : judged.container().writes()) {
             WritableMap.Entry place = judged.map().entryFor(write.path().value());
             table.row(
                     Cell.of(Printable.text(write.path().shown())),
-                    Cell.of(write.kind().word()),
+                    Cell.of(say(Words.of(write.kind()))),
                     place(place),
                     new Cell(paths.lineOnConsole(write.path().span()), Ink.FAINT),
-                    Cell.of(Printable.text(write.why())));
+                    Cell.of(Printable.text(say(write.why()))));
         }
         return table.lines(style);
     }
 
-    private static Cell place(WritableMap.Entry place) {
+    private Cell place(WritableMap.Entry place) {
         return switch (place.access()) {
-            case WRITABLE -> new Cell("on " + place.type().word(), Ink.GOOD);
-            case READ_ONLY -> new Cell("NO PLACE", Ink.ERROR);
-            case UNKNOWN -> new Cell("unknown", Ink.WARNING);
+            case WRITABLE -> new Cell(say(Message.of("on {0}", Words.of(place.type()))), Ink.GOOD);
+            case READ_ONLY -> new Cell(say(Message.of("NO PLACE")), Ink.ERROR);
+            case UNKNOWN -> new Cell(say(Message.of("unknown")), Ink.WARNING);
         };
     }
 
@@ -139,23 +154,28 @@ public final class ShowReport {
                 case NO -> style.paint(Ink.ERROR, "[ ]");
                 case UNSURE -> style.paint(Ink.WARNING, "[?]");
             };
-            String because = answer.because().isEmpty() ? "" : " " + answer.because();
-            lines.add(MARGIN + mark + " " + answer.question() + because);
+            String because = answer.because().isEmpty() ? "" : " " + say(answer.because());
+            lines.add(MARGIN + mark + " " + say(answer.question()) + because);
         }
         if (audit.rootCanUseDev()) {
-            lines.add(MARGIN + "hint: root can write and run programs in /dev; a non-root USER closes that");
+            lines.add(MARGIN
+                    + say(Message.of("hint: root can write and run programs in /dev; a non-root USER closes that")));
         }
         return lines;
     }
 
-    private static Cell access(Access access) {
+    private Cell access(Access access) {
         return new Cell(
-                access.word(),
+                say(Words.of(access)),
                 switch (access) {
                     case WRITABLE -> Ink.WARNING;
                     case READ_ONLY -> Ink.GOOD;
                     case UNKNOWN -> Ink.NOTE;
                 });
+    }
+
+    private String say(Message message) {
+        return message.in(language);
     }
 
     private static Ink ink(Verdict verdict) {
