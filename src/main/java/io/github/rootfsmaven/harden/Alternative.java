@@ -2,6 +2,7 @@ package io.github.rootfsmaven.harden;
 
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.text.Message;
 import java.util.Objects;
 
 /**
@@ -19,7 +20,7 @@ public record Alternative(Container container, String path, Write write) {
     }
 
     /** The setting, as a clause. */
-    public String setting() {
+    public Message setting() {
         return write.avoidedBy().orElseThrow();
     }
 }

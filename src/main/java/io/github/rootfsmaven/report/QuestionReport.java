@@ -47,7 +47,8 @@ public final class QuestionReport {
         return "  " + style.paint(Ink.STRONG, Printable.text(name)) + "  "
                 + style.paint(
                         Ink.FAINT, paths.onConsole(alternative.write().path().span())) + "  "
-                + Printable.text(alternative.path() + ": " + alternative.setting());
+                + Printable.text(
+                        alternative.path() + ": " + alternative.setting().english());
     }
 
     private List<String> lines(Question question) {

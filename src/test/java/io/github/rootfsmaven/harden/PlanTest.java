@@ -26,7 +26,7 @@ class PlanTest {
         Plan plan = plan("services: {shop: {build: .}}\n");
         assertThat(plan.alternatives()).singleElement().satisfies(alternative -> {
             assertThat(alternative.path()).isEqualTo("/var/dumps");
-            assertThat(alternative.setting()).contains("HeapDumpPath");
+            assertThat(alternative.setting().english()).contains("HeapDumpPath");
         });
     }
 
