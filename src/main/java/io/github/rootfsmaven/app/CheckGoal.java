@@ -8,12 +8,15 @@ import io.github.rootfsmaven.model.ModuleUse;
 import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
+import io.github.rootfsmaven.report.BuildReport;
 import io.github.rootfsmaven.report.ConsoleReport;
 import io.github.rootfsmaven.report.Counts;
 import io.github.rootfsmaven.report.FileReport;
 import io.github.rootfsmaven.report.Format;
+import io.github.rootfsmaven.report.GitHubAnnotations;
 import io.github.rootfsmaven.report.JsonReport;
 import io.github.rootfsmaven.report.ReportFile;
+import io.github.rootfsmaven.report.Run;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.Severity;
@@ -35,12 +38,29 @@ public final class CheckGoal {
     private final List<Rule> rules;
     private final String version;
     private final Screen screen;
+    private final Build build;
+
+    /** What a check knows of the build that it is a part of. */
+    public interface Build {
+
+        /** The id of the execution that checks. */
+        String execution();
+
+        /**
+         * Adds a run to a report of the whole build.
+         *
+         * @param part what {@link BuildReport#part} wrote down
+         * @throws BadParameter if the report cannot be written
+         */
+        void add(Run run, BuildReport whole, String part) throws BadParameter;
+    }
 
     /** A check with those rules, by that version of the plugin. */
-    public CheckGoal(List<Rule> rules, String version, Screen screen) {
+    public CheckGoal(List<Rule> rules, String version, Screen screen, Build build) {
         this.rules = List.copyOf(rules);
         this.version = Objects.requireNonNull(version);
         this.screen = Objects.requireNonNull(screen);
+        this.build = Objects.requireNonNull(build);
     }
 
     /**
@@ -135,8 +155,21 @@ public final class CheckGoal {
         if (formats.contains(Format.CONSOLE)) {
             new ConsoleReport(screen).print(report);
         }
-        for (FileReport file : FileReport.of(formats, version, screen.paths())) {
+        if (formats.contains(Format.GITHUB)) {
+            new GitHubAnnotations(screen.paths()).print(report, screen.console());
+        }
+        Run run = new Run(
+                version,
+                screen.paths(),
+                screen.paths().inFiles(settings.project().directory()),
+                build.execution(),
+                rules.stream().map(Rule::id).toList(),
+                policy.failOn());
+        for (FileReport file : FileReport.of(formats, run)) {
             ReportFile.write("outputDirectory", settings.outputDirectory().resolve(file.file()), file.text(report));
+        }
+        for (BuildReport whole : BuildReport.of(formats, run)) {
+            build.add(run, whole, whole.part(report));
         }
         if (settings.failIfNoFiles() && project.isEmpty() && project.read().isEmpty()) {
             return Optional.of(screen.say(Message.of("{0}, and failIfNoFiles is set.", ConsoleReport.NOTHING)));

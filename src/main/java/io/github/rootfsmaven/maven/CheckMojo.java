@@ -53,7 +53,7 @@ public final class CheckMojo extends ProjectMojo {
     private List<String> severities;
 
     /**
-     * How to report: console, json.
+     * How to report: console, json, sarif, junit, gitlab, checkstyle, github.
      *
      * @since 0.1.0
      */
@@ -61,7 +61,7 @@ public final class CheckMojo extends ProjectMojo {
     private List<String> formats;
 
     /**
-     * Where rootfs.json goes. Default: target/rootfs of the module; without a POM, of the current directory.
+     * Where report files go. Default: target/rootfs of the module; without a POM, of the current directory.
      *
      * @since 0.1.0
      */
@@ -98,7 +98,7 @@ public final class CheckMojo extends ProjectMojo {
     }
 
     private CheckGoal.Reading read(Screen screen) throws BadParameter, InvalidInput {
-        return new CheckGoal(Rules.all(), version(), screen)
+        return new CheckGoal(Rules.all(), version(), screen, buildReports())
                 .read(new CheckGoal.Settings(
                         settings(),
                         failOn,

@@ -96,6 +96,11 @@ abstract class RootfsMojo extends AbstractMojo {
         return new Checks(session, project, execution);
     }
 
+    /** The reports of this build as a whole. */
+    BuildReports buildReports() {
+        return new BuildReports(session, execution);
+    }
+
     MavenProject project() {
         return project;
     }

@@ -17,13 +17,24 @@ public interface FileReport {
     /**
      * The reports of those formats that are files.
      *
-     * @param version the plugin's
-     * @param paths how files are called
+     * @param run what they report on
      */
-    static List<FileReport> of(Set<Format> formats, String version, PathNames paths) {
+    static List<FileReport> of(Set<Format> formats, Run run) {
         List<FileReport> reports = new ArrayList<>();
         if (formats.contains(Format.JSON)) {
-            reports.add(new JsonReport(version, paths));
+            reports.add(new JsonReport(run.version(), run.paths()));
+        }
+        if (formats.contains(Format.SARIF)) {
+            reports.add(new SarifReport(run));
+        }
+        if (formats.contains(Format.JUNIT)) {
+            reports.add(new JUnitReport(run));
+        }
+        if (formats.contains(Format.GITLAB)) {
+            reports.add(new GitLabReport(run.paths()));
+        }
+        if (formats.contains(Format.CHECKSTYLE)) {
+            reports.add(new CheckstyleReport(run));
         }
         return reports;
     }

@@ -11,7 +11,13 @@ import java.util.stream.Collectors;
 /** A way to write a report down. */
 public enum Format {
     CONSOLE,
-    JSON;
+    JSON,
+    SARIF,
+    JUNIT,
+    GITLAB,
+    CHECKSTYLE,
+    /** Lines in the log that GitHub makes annotations of. */
+    GITHUB;
 
     /** Its name in the POM. */
     public String word() {

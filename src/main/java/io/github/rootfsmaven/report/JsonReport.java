@@ -32,7 +32,7 @@ public final class JsonReport implements FileReport {
     /** The file's name in the output directory. */
     public static final String FILE = "rootfs.json";
 
-    private static final Gson GSON = new GsonBuilder()
+    static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
             .disableHtmlEscaping()
             .serializeNulls()
@@ -54,6 +54,10 @@ public final class JsonReport implements FileReport {
 
     @Override
     public String text(Report report) {
+        return GSON.toJson(json(report)) + "\n";
+    }
+
+    JsonObject json(Report report) {
         JsonObject tool = new JsonObject();
         tool.addProperty("name", "rootfs-maven-plugin");
         tool.addProperty("version", version);
@@ -65,7 +69,7 @@ public final class JsonReport implements FileReport {
         root.add("notRead", array(report.notRead(), this::notRead));
         root.add("rulesOff", array(report.rulesOff(), JsonPrimitive::new));
         root.add("summary", summary(report));
-        return GSON.toJson(root) + "\n";
+        return root;
     }
 
     private JsonObject container(Judged judged) {
