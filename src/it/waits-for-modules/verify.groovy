@@ -31,3 +31,7 @@ assert !runs[5].contains('waits for')
 
 def report = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/rootfs/rootfs.json'))
 assert report.containers*.name == ['api', 'worker']
+
+// what was judged late is in the report of the build, which fails by it
+def whole = new groovy.json.JsonSlurper().parse(new File(basedir, "target/rootfs/rootfs-all.json"))
+assert whole.runs.any { it.report == report }

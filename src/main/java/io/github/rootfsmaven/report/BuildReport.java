@@ -29,6 +29,9 @@ public interface BuildReport {
         if (formats.contains(Format.SARIF)) {
             reports.add(new SarifOfBuild(run));
         }
+        if (formats.contains(Format.GITLAB)) {
+            reports.add(new GitLabOfBuild(run.paths()));
+        }
         return reports;
     }
 }

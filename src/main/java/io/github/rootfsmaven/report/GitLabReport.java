@@ -16,7 +16,7 @@ import java.util.Objects;
  * "Code Quality report format"). It knows no suppressed findings, so those are left out.
  */
 final class GitLabReport implements FileReport {
-    private static final Gson GSON =
+    static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final PathNames paths;

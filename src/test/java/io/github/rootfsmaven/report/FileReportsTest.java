@@ -334,6 +334,15 @@ class FileReportsTest {
         assertThat(result.get("ruleIndex").getAsInt()).isZero();
     }
 
+    @Test
+    void aBuildsReportForGitLabTellsOnceWhatTwoExecutionsFind() throws IOException {
+        GitLabOfBuild whole = new GitLabOfBuild(Sample.PATHS);
+        String part = whole.part(sample());
+        String text = whole.text(List.of(part, part, whole.part(empty())));
+        Schemas.gitLab(text);
+        assertThat(text).isEqualTo(new GitLabReport(Sample.PATHS).text(sample()));
+    }
+
     private static JsonObject run(String sarif) {
         return JsonParser.parseString(sarif)
                 .getAsJsonObject()
