@@ -9,7 +9,7 @@ def run = json.parse(report('rootfs.sarif')).runs[0]
 assert run.automationDetails.id ==~ $/rootfs/(.*/)?containers//$
 assert run.results*.ruleId == found*.rule
 assert run.results.every { run.tool.driver.rules[it.ruleIndex].id == it.ruleId }
-assert run.results*.partialFingerprints*.values().flatten() == found*.fingerprint
+assert run.results*.partialFingerprints*.'rootfs/v1' == found*.fingerprint
 assert run.results*.locations.flatten()*.physicalLocation*.artifactLocation*.uri == found*.file
 
 def tests = new groovy.xml.XmlSlurper().parse(report('rootfs-junit.xml')).testsuite.testcase
@@ -26,7 +26,14 @@ def log = new File(basedir, 'build.log').text
 assert log =~ /(?m)^::error file=\S*compose\.yaml,line=2,endLine=2,col=3,endColumn=7,title=rootfs%3A writable-rootfs::/
 assert log =~ /(?m)^::notice file=\S*compose\.yaml,line=7,/
 
-// a build with one run has no report of its own
-assert !report('rootfs-all.sarif').exists()
+// what is wrong in a copy is to be changed in its source
+def copied = json.parse(new File(basedir, 'target/copy/rootfs.json')).findings
+assert copied*.file.every { it.endsWith('src/main/resources/app.yaml') }
+assert copied*.line == [3]
+
+// the build's report has both executions
+assert json.parse(report('rootfs-all.sarif')).runs*.automationDetails*.id.collect { it.split('/')[-1] } == ['containers', 'copy']
+assert !new File(basedir, 'target/copy/rootfs-all.sarif').exists()
+
 assert !log.contains('hunter2')
 report('.').eachFile { assert !it.text.contains('hunter2') }

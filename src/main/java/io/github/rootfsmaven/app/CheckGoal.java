@@ -6,6 +6,7 @@ import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Report.Reported;
 import io.github.rootfsmaven.model.ModuleUse;
 import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.project.CopiedFiles;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.report.BuildReport;
@@ -150,7 +151,7 @@ public final class CheckGoal {
 
     private Optional<String> judge(Project project, Policy policy, Set<Format> formats, Settings settings)
             throws BadParameter {
-        Report report = new Check(rules).run(project, policy);
+        Report report = atSources(new Check(rules).run(project, policy), settings.project());
 
         if (formats.contains(Format.CONSOLE)) {
             new ConsoleReport(screen).print(report);
@@ -175,6 +176,13 @@ public final class CheckGoal {
             return Optional.of(screen.say(Message.of("{0}, and failIfNoFiles is set.", ConsoleReport.NOTHING)));
         }
         return failure(report, policy, formats, settings);
+    }
+
+    /** A copy that the build has made is nothing to change. Only files that the user names lead below a build directory. */
+    private static Report atSources(Report report, ProjectSettings settings) {
+        boolean named =
+                !settings.composeFiles().isEmpty() || settings.composeProjects().isPresent();
+        return named ? report.moved(new CopiedFiles(settings.modules().get())) : report;
     }
 
     private Optional<String> failure(Report report, Policy policy, Set<Format> formats, Settings settings) {

@@ -7,10 +7,12 @@ import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Severity;
+import io.github.rootfsmaven.text.Span;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a check found.
@@ -74,6 +76,18 @@ public record Report(
         public boolean isActive() {
             return suppressed.isEmpty();
         }
+    }
+
+    /** The same with the findings at other places; they stay in this order and keep their fingerprints. */
+    public Report moved(UnaryOperator<Span> places) {
+        List<Reported> moved = findings.stream()
+                .map(reported -> new Reported(
+                        reported.finding().moved(places),
+                        reported.severity(),
+                        reported.fingerprint(),
+                        reported.suppressed().map(by -> by.moved(places))))
+                .toList();
+        return new Report(containers, moved, notRead, rulesOff, read, unchecked);
     }
 
     /** The findings that count. */

@@ -4,6 +4,7 @@ import io.github.rootfsmaven.text.Span;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Why a finding does not count.
@@ -17,6 +18,11 @@ public record Suppression(By by, String reason, Optional<Span> place) {
         Objects.requireNonNull(by);
         Objects.requireNonNull(reason);
         Objects.requireNonNull(place);
+    }
+
+    /** The same, written at another place. */
+    Suppression moved(UnaryOperator<Span> places) {
+        return new Suppression(by, reason, place.map(places));
     }
 
     /** What takes a finding out. */

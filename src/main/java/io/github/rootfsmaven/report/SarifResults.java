@@ -55,6 +55,9 @@ final class SarifResults {
         }
         JsonObject fingerprints = new JsonObject();
         fingerprints.addProperty("rootfs/v1", reported.fingerprint());
+        // ours knows the file's name alone, and DefectDojo asks for nothing else
+        fingerprints.addProperty(
+                "file/v1", Digest.of(paths.inFiles(finding.span().file().path())));
         result.add("partialFingerprints", fingerprints);
         reported.suppressed().ifPresent(suppression -> result.add("suppressions", suppressions(suppression)));
         return result;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One statement of a rule about one place.
@@ -58,6 +59,23 @@ public record Finding(
         List<Related> more = new ArrayList<>(related);
         more.add(new Related(place, what));
         return new Finding(rule, effect, confidence, container, span, subject, message, fix, more, mount);
+    }
+
+    /** The same with other places: the cause may stand elsewhere than where it was found. */
+    public Finding moved(UnaryOperator<Span> places) {
+        return new Finding(
+                rule,
+                effect,
+                confidence,
+                container,
+                places.apply(span),
+                subject,
+                message,
+                fix,
+                related.stream()
+                        .map(place -> new Related(places.apply(place.span()), place.message()))
+                        .toList(),
+                mount);
     }
 
     /**
