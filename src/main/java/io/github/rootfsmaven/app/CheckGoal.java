@@ -4,6 +4,8 @@ import io.github.rootfsmaven.check.Check;
 import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.harden.HardenSettings;
+import io.github.rootfsmaven.harden.ServiceFix;
 import io.github.rootfsmaven.model.ModuleUse;
 import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.project.CopiedFiles;
@@ -165,7 +167,8 @@ public final class CheckGoal {
                 screen.paths().inFiles(settings.project().directory()),
                 build.execution(),
                 rules.stream().map(Rule::id).toList(),
-                policy.failOn());
+                policy.failOn(),
+                formats.contains(Format.SARIF) ? ServiceFix.of(project, rules, HardenSettings.standard()) : List.of());
         for (FileReport file : FileReport.of(formats, run)) {
             ReportFile.write("outputDirectory", settings.outputDirectory().resolve(file.file()), file.text(report));
         }

@@ -20,7 +20,6 @@ import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Message;
-import io.github.rootfsmaven.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,7 @@ public final class HardenGoal {
             }
         }
         KnownImages known = KnownImages.with(files.knowledge(), files.directory(), files.observed());
-        List<Plan> plans = Plan.of(project, known, rules, declared(project), settings.wanted());
+        List<Plan> plans = Plan.of(project, known, rules, DeclaredVolumes.of(project), settings.wanted());
         List<List<Path>> projects = ProjectLoader.composeFiles(files);
         List<String> lines = new ArrayList<>();
         if (projects.isEmpty()) {
@@ -95,16 +94,6 @@ public final class HardenGoal {
                 .filter(file -> !file.endsWith(OverrideFile.NAME))
                 .toList();
         return files.isEmpty() ? settings : settings.withComposeFiles(files);
-    }
-
-    private static List<String> declared(Project project) throws InvalidInput {
-        List<SourceFile> files = project.containers().stream()
-                .flatMap(container -> container.name().stream())
-                .map(name -> name.span().file())
-                .filter(file -> file.path().getFileName().toString().matches(".*\\.(ya?ml|json)"))
-                .distinct()
-                .toList();
-        return List.copyOf(DeclaredVolumes.in(files));
     }
 
     private void edits(List<Plan> plans, Settings settings, List<String> lines) throws BadParameter {

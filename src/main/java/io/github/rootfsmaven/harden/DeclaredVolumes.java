@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.yaml.Mapping;
@@ -11,6 +12,20 @@ import java.util.TreeSet;
 /** The names below the top-level {@code volumes} of Compose files. */
 public final class DeclaredVolumes {
     private DeclaredVolumes() {}
+
+    /**
+     * The names in the files of a project's services.
+     *
+     * @throws InvalidInput if one is no YAML
+     */
+    public static Set<String> of(Project project) throws InvalidInput {
+        return in(project.containers().stream()
+                .flatMap(container -> container.name().stream())
+                .map(name -> name.span().file())
+                .filter(file -> file.path().getFileName().toString().matches(".*\\.(ya?ml|json)"))
+                .distinct()
+                .toList());
+    }
 
     /**
      * The names in files that were read before.

@@ -82,7 +82,8 @@ public final class UnifiedDiff {
     }
 
     /** Lines with their ends, which a carriage return belongs to. */
-    private static List<String> lines(String text) {
+    /** A text's lines with their breaks. */
+    static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.report;
 
+import io.github.rootfsmaven.harden.ServiceFix;
 import io.github.rootfsmaven.rule.Severity;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +14,16 @@ import java.util.Objects;
  * @param execution the id of the goal's execution there
  * @param rules the ids of all rules, in the order in which they are told
  * @param failOn the least severity that fails the build; {@code OFF} if none does
+ * @param fixes what would harden the services, as far as a report shows it
  */
 public record Run(
-        String version, PathNames paths, String module, String execution, List<String> rules, Severity failOn) {
+        String version,
+        PathNames paths,
+        String module,
+        String execution,
+        List<String> rules,
+        Severity failOn,
+        List<ServiceFix> fixes) {
     public Run {
         Objects.requireNonNull(version);
         Objects.requireNonNull(paths);
@@ -23,6 +31,7 @@ public record Run(
         Objects.requireNonNull(execution);
         rules = List.copyOf(rules);
         Objects.requireNonNull(failOn);
+        fixes = List.copyOf(fixes);
     }
 
     /** What sorts runs by module, then by execution. */

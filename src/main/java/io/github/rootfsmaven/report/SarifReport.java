@@ -85,7 +85,7 @@ final class SarifReport implements FileReport {
         json.add("originalUriBaseIds", bases);
         json.addProperty("columnKind", "unicodeCodePoints");
         json.addProperty("language", "en");
-        json.add("results", new SarifResults(run.paths(), rules).of(report));
+        json.add("results", new SarifResults(run, rules).of(report));
         return json;
     }
 

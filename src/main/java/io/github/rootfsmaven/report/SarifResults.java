@@ -11,7 +11,6 @@ import io.github.rootfsmaven.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /** The findings of a SARIF log (section 3.27), the suppressed ones, too. */
 final class SarifResults {
@@ -23,9 +22,13 @@ final class SarifResults {
     private final PathNames paths;
     private final List<String> rules;
 
-    SarifResults(PathNames paths, List<String> rules) {
-        this.paths = Objects.requireNonNull(paths);
+    private final SarifFixes fixes;
+
+    /** @param rules the rules that the log describes */
+    SarifResults(Run run, List<String> rules) {
+        this.paths = run.paths();
         this.rules = List.copyOf(rules);
+        this.fixes = new SarifFixes(run.fixes(), file -> artifact(file.path()));
     }
 
     JsonArray of(Report report) {
@@ -59,6 +62,7 @@ final class SarifResults {
         fingerprints.addProperty(
                 "file/v1", Digest.of(paths.inFiles(finding.span().file().path())));
         result.add("partialFingerprints", fingerprints);
+        fixes.of(finding).ifPresent(found -> result.add("fixes", found));
         reported.suppressed().ifPresent(suppression -> result.add("suppressions", suppressions(suppression)));
         return result;
     }

@@ -12,6 +12,9 @@ import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Report.Reported;
 import io.github.rootfsmaven.check.Suppression;
+import io.github.rootfsmaven.harden.HardenSettings;
+import io.github.rootfsmaven.harden.ServiceFix;
+import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.rule.Confidence;
@@ -46,7 +49,7 @@ import org.w3c.dom.Element;
 class FileReportsTest {
     private static final Set<Format> ALL = EnumSet.allOf(Format.class);
     private static final Run RUN =
-            new Run("1.2.3", Sample.PATHS, "app", "default", List.of("writable-rootfs"), Severity.WARNING);
+            new Run("1.2.3", Sample.PATHS, "app", "default", List.of("writable-rootfs"), Severity.WARNING, List.of());
 
     /** The sample, of whose findings one is suppressed by a comment and one by the baseline. */
     private static Report sample() {
@@ -123,7 +126,7 @@ class FileReportsTest {
     @Test
     void everyRuleIsDescribed() throws IOException {
         List<String> ids = Rules.all().stream().map(Rule::id).toList();
-        Run run = new Run("1.2.3", Sample.PATHS, "", "default", ids, Severity.ERROR);
+        Run run = new Run("1.2.3", Sample.PATHS, "", "default", ids, Severity.ERROR, List.of());
         String text = new SarifReport(run).text(empty());
         Schemas.sarif(text);
         JsonArray rules =
@@ -163,7 +166,7 @@ class FileReportsTest {
     }
 
     private static int failures(Severity failOn) throws Exception {
-        Run run = new Run("1.2.3", Sample.PATHS, "", "default", List.of(), failOn);
+        Run run = new Run("1.2.3", Sample.PATHS, "", "default", List.of(), failOn, List.of());
         Document document = Schemas.jUnit(new JUnitReport(run).text(Sample.report()));
         int failures = document.getElementsByTagName("failure").getLength();
         assertThat(document.getDocumentElement().getAttribute("failures")).isEqualTo("" + failures);
@@ -293,11 +296,13 @@ class FileReportsTest {
             Files.copy(Path.of("examples/memo-api", name), module.resolve(name));
         }
         Files.copy(Path.of("examples/memo-api/compose.writable.yaml"), module.resolve("compose.override.yaml"));
-        Report report = new Check(Rules.all()).run(ProjectLoader.load(ProjectSettings.in(module)), Policy.standard());
+        Project project = ProjectLoader.load(ProjectSettings.in(module));
+        Report report = new Check(Rules.all()).run(project, Policy.standard());
         assertThat(report.findings()).hasSizeGreaterThan(2);
+        List<ServiceFix> fixes = ServiceFix.of(project, Rules.all(), HardenSettings.standard());
         PathNames paths = new PathNames(directory.toAbsolutePath(), directory.toAbsolutePath());
         List<String> ids = Rules.all().stream().map(Rule::id).toList();
-        Run run = new Run("1.2.3", paths, "module", "default", ids, Severity.ERROR);
+        Run run = new Run("1.2.3", paths, "module", "default", ids, Severity.ERROR, fixes);
         Map<String, String> texts = new TreeMap<>();
         FileReport.of(formats, run).forEach(file -> texts.put(file.file(), file.text(report)));
         BuildReport.of(formats, run)
@@ -308,7 +313,8 @@ class FileReportsTest {
 
     @Test
     void aBuildsSarifHasARunForEachExecutionWithTheRulesThatItTellsOf() throws IOException {
-        Run other = new Run("1.2.3", Sample.PATHS, "", "again", List.of("writable-rootfs"), Severity.WARNING);
+        Run other =
+                new Run("1.2.3", Sample.PATHS, "", "again", List.of("writable-rootfs"), Severity.WARNING, List.of());
         SarifOfBuild whole = new SarifOfBuild(RUN);
         String text = whole.text(List.of(whole.part(sample()), new SarifOfBuild(other).part(empty())));
         Schemas.sarif(text);
