@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param id the rule's id
  * @param title one sentence
  * @param facts the table's rows by their first column
- * @param sections the text below each {@code ##} heading, by heading, in order
+ * @param sections the text below each {@code ##} heading, by its English name, in order
  * @param markdown the whole page
  */
 public record RulePage(
@@ -29,6 +29,16 @@ public record RulePage(
 
     private static final Pattern ROW = Pattern.compile("\\|\\s*([^|]+?)\\s*\\|\\s*([^|]+?)\\s*\\|");
     private static final Pattern FENCE = Pattern.compile("(?ms)^```\\w+ (\\S+)\\n(.*?)^```$");
+
+    /** What the sections are called in Japanese: whoever asks for one names it in English. */
+    private static final Map<String, String> JAPANESE = Map.of(
+            "検出する内容", "What it finds",
+            "理由", "Why",
+            "対処", "How to fix",
+            "悪い例", "Bad",
+            "良い例", "Good",
+            "検出しない場合", "Not reported when",
+            "根拠", "Premise");
 
     public RulePage {
         Objects.requireNonNull(id);
@@ -75,7 +85,8 @@ public record RulePage(
                 id = id.isEmpty() && section == null ? line.substring(2).strip() : id;
             }
             if (line.startsWith("## ")) {
-                section = line.substring(3).strip();
+                String heading = line.substring(3).strip();
+                section = JAPANESE.getOrDefault(heading, heading);
                 sections.put(section, "");
             } else if (section != null) {
                 sections.merge(section, line + "\n", String::concat);
