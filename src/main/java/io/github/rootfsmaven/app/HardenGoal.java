@@ -112,7 +112,7 @@ public final class HardenGoal {
                 lines.addAll(report.lines(diff, edit.file(), edit.after()));
             }
         }
-        lines.addAll(new QuestionReport(style(settings), screen.paths()).lines(edits.plans()));
+        lines.addAll(new QuestionReport(style(settings), screen.paths(), screen.language()).lines(edits.plans()));
         Message how = Message.nothing();
         if (settings.mode() == HardenMode.DIFF && !edits.files().isEmpty()) {
             Path file = settings.outputDirectory().resolve(PATCH);
@@ -157,7 +157,7 @@ public final class HardenGoal {
                 how = Message.of(" Use: docker compose -f {0} -f {1} up", String.join(" -f ", names), hardened);
             }
         }
-        lines.addAll(new QuestionReport(style(settings), screen.paths()).lines(asked));
+        lines.addAll(new QuestionReport(style(settings), screen.paths(), screen.language()).lines(asked));
         lines.add(screen.say(count(asked, how)));
     }
 
@@ -184,13 +184,11 @@ public final class HardenGoal {
                 ? Message.of("no question open")
                 : Message.of(questions == 1 ? "{0} question open" : "{0} questions open", questions);
         Message done = hardened == 0
-                ? Message.of("Nothing to change in {0}", services(plans.size()))
-                : Message.of("{0} hardened", services(hardened));
+                ? Message.of(
+                        plans.size() == 1 ? "Nothing to change in {0} service" : "Nothing to change in {0} services",
+                        plans.size())
+                : Message.of(hardened == 1 ? "{0} service hardened" : "{0} services hardened", hardened);
         return Message.of("{0}, {1}.{2}", done, open, how);
-    }
-
-    private static Message services(long count) {
-        return Message.of(count == 1 ? "{0} service" : "{0} services", count);
     }
 
     private Style style(Settings settings) {

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.harden;
 
 import io.github.rootfsmaven.harden.Intention.AddLine;
 import io.github.rootfsmaven.harden.Intention.CloseMount;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import java.nio.file.Path;
@@ -70,8 +71,8 @@ public record FileEdits(List<Rewritten> files, List<Plan> plans) {
         return new Question(
                 plan.container(),
                 place(change, plan.container().place()),
-                what(change) + " could not be written here: " + refused.why() + ".",
-                "Write it yourself, or use `-Drootfs.mode=override`.");
+                Message.of("{0} could not be written here: {1}.", what(change), refused.why()),
+                Message.of("Write it yourself, or use `-Drootfs.mode=override`."));
     }
 
     private static Span place(Change change, Span otherwise) {
@@ -111,9 +112,10 @@ public record FileEdits(List<Rewritten> files, List<Plan> plans) {
                 .map(mount -> new Question(
                         plan.container(),
                         mount.declared(),
-                        "The bind on " + mount.target().shown()
-                                + " can be made read-only only where it stands: an override file would replace all of it.",
-                        "Add `read_only: true` there, or use `-Drootfs.mode=in-place`."))
+                        Message.of(
+                                "The bind on {0} can be made read-only only where it stands: an override file would replace all of it.",
+                                mount.target().shown()),
+                        Message.of("Add `read_only: true` there, or use `-Drootfs.mode=in-place`.")))
                 .toList();
         return plan.with(mounts)
                 .with(plan.intentions().stream()
@@ -122,8 +124,8 @@ public record FileEdits(List<Rewritten> files, List<Plan> plans) {
                         .map(line -> new Question(
                                 plan.container(),
                                 line.after(),
-                                "The user of the container cannot write the new volume: " + line.why() + ".",
-                                "Add to the Dockerfile behind this line: `" + line.text() + "`."))
+                                Message.of("The user of the container cannot write the new volume: {0}.", line.why()),
+                                Message.of("Add to the Dockerfile behind this line: `{0}`.", line.text())))
                         .toList());
     }
 }

@@ -15,6 +15,7 @@ import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,38 +74,40 @@ public record Plan(
             questions.add(new Question(
                     service,
                     service.readOnlyKey().orElse(service.place()),
-                    "Whether the root filesystem is read-only is unknown: " + unknown.reason() + ".",
-                    "Write `read_only: true`, or give the variable a value."));
+                    Message.of("Whether the root filesystem is read-only is unknown: {0}.", unknown.reason()),
+                    Message.of("Write `read_only: true`, or give the variable a value.")));
         }
         for (Mount mount : service.mounts()) {
             if (mount.access() == Access.UNKNOWN) {
                 questions.add(new Question(
                         service,
                         mount.declared(),
-                        "The mount on " + mount.target().shown() + " hangs on a variable that has no value.",
-                        "Give it one, in `.env` or with the parameter `environment`."));
+                        Message.of(
+                                "The mount on {0} hangs on a variable that has no value.",
+                                mount.target().shown()),
+                        Message.of("Give it one, in `.env` or with the parameter `environment`.")));
             }
         }
         if (!service.complete() && questions.isEmpty()) {
             questions.add(new Question(
                     service,
                     service.place(),
-                    "Something that decides where it can write could not be read.",
-                    "`check` names it: see its `not-read` findings."));
+                    Message.of("Something that decides where it can write could not be read."),
+                    Message.of("`check` names it: see its `not-read` findings.")));
         }
         boolean told = service.writes().stream().anyMatch(Plan::isTold);
         if (!service.image().built() && !told && !known.knows(service.image(), service.place())) {
-            questions.add(new Question(
-                    service,
-                    service.image().reference().map(Located::span).orElse(service.place()),
-                    "What "
-                            + service.image()
+            questions.add(
+                    new Question(
+                            service,
+                            service.image().reference().map(Located::span).orElse(service.place()),
+                            service.image()
                                     .reference()
                                     .map(Located::shown)
-                                    .map(name -> "the image " + name)
-                                    .orElse("the image")
-                            + " writes is unknown.",
-                    "Start it without `read_only`, use it, and let the goal `observe` write down what it does."));
+                                    .map(name -> Message.of("What the image {0} writes is unknown.", name))
+                                    .orElse(Message.of("What the image writes is unknown.")),
+                            Message.of(
+                                    "Start it without `read_only`, use it, and let the goal `observe` write down what it does.")));
         }
         return questions;
     }
@@ -131,10 +134,6 @@ public record Plan(
     }
 
     private static Question question(Container service, Finding finding) {
-        return new Question(
-                service,
-                finding.span(),
-                finding.message().english(),
-                finding.fix().english());
+        return new Question(service, finding.span(), finding.message(), finding.fix());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.harden;
 
 import io.github.rootfsmaven.model.Container;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Objects;
 
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param sentence what stands between the container and the fix
  * @param answer what to find out or to do; may be empty
  */
-public record Question(Container container, Span place, String sentence, String answer) {
+public record Question(Container container, Span place, Message sentence, Message answer) {
     public Question {
         Objects.requireNonNull(container);
         Objects.requireNonNull(place);

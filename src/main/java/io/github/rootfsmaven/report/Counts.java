@@ -28,9 +28,19 @@ public final class Counts {
         Message total = containers(report.containers().size());
         List<Message> verdicts = Arrays.stream(Verdict.values())
                 .filter(verdict -> count(report, verdict) > 0)
-                .map(verdict -> Message.of("{0} {1}", count(report, verdict), Words.of(verdict)))
+                .map(verdict -> of(count(report, verdict), verdict))
                 .toList();
         return verdicts.isEmpty() ? total : Message.of("{0} ({1})", total, Message.joined(", ", verdicts));
+    }
+
+    private static Message of(long number, Verdict verdict) {
+        return switch (verdict) {
+            case OPEN -> Message.of("{0} open", number);
+            case DEFEATED -> Message.of("{0} defeated", number);
+            case BREAKS -> Message.of("{0} breaks", number);
+            case UNKNOWN -> Message.of("{0} unknown", number);
+            case HARDENED -> Message.of("{0} hardened", number);
+        };
     }
 
     private static Message of(long number, Severity severity) {

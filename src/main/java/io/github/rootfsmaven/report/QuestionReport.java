@@ -4,7 +4,9 @@ import io.github.rootfsmaven.harden.Alternative;
 import io.github.rootfsmaven.harden.Plan;
 import io.github.rootfsmaven.harden.Question;
 import io.github.rootfsmaven.report.Style.Ink;
+import io.github.rootfsmaven.text.Language;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +17,11 @@ import java.util.Set;
 public final class QuestionReport {
     private final Style style;
     private final PathNames paths;
+    private final Language language;
 
     /** A report in that style. */
-    public QuestionReport(Style style, PathNames paths) {
+    public QuestionReport(Style style, PathNames paths, Language language) {
+        this.language = Objects.requireNonNull(language);
         this.style = Objects.requireNonNull(style);
         this.paths = Objects.requireNonNull(paths);
     }
@@ -30,13 +34,13 @@ public final class QuestionReport {
         }
         List<String> lines = new ArrayList<>();
         if (!told.isEmpty()) {
-            lines.add(style.paint(Ink.STRONG, "Left to you:"));
+            lines.add(style.paint(Ink.STRONG, Message.of("Left to you:").in(language)));
             told.forEach(lines::addAll);
         }
         Set<String> alternatives = new LinkedHashSet<>();
         plans.forEach(plan -> plan.alternatives().forEach(alternative -> alternatives.add(line(alternative))));
         if (!alternatives.isEmpty()) {
-            lines.add(style.paint(Ink.STRONG, "Instead of a mount:"));
+            lines.add(style.paint(Ink.STRONG, Message.of("Instead of a mount:").in(language)));
             lines.addAll(alternatives);
         }
         return lines;
@@ -48,7 +52,7 @@ public final class QuestionReport {
                 + style.paint(
                         Ink.FAINT, paths.onConsole(alternative.write().path().span())) + "  "
                 + Printable.text(
-                        alternative.path() + ": " + alternative.setting().english());
+                        alternative.path() + ": " + alternative.setting().in(language));
     }
 
     private List<String> lines(Question question) {
@@ -56,8 +60,8 @@ public final class QuestionReport {
         String name = question.container().name().map(Located::shown).orElse("");
         lines.add("  " + style.paint(Ink.STRONG, Printable.text(name)) + "  "
                 + style.paint(Ink.FAINT, paths.onConsole(question.place())) + "  "
-                + Printable.text(question.sentence()));
-        question.answer().lines().forEach(line -> lines.add("      " + Printable.text(line)));
+                + Printable.text(question.sentence().in(language)));
+        question.answer().in(language).lines().forEach(line -> lines.add("      " + Printable.text(line)));
         return lines;
     }
 }

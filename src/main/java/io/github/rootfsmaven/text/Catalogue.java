@@ -21,9 +21,14 @@ public final class Catalogue {
         this.translations = Collections.unmodifiableMap(translations);
     }
 
-    /** The plugin's own catalogue for a language code. */
+    /** The plugin's own catalogue for a language code: its messages, and the words of its knowledge files. */
     public static Catalogue of(String language) {
-        String name = language + ".po";
+        Map<String, String> translations = new LinkedHashMap<>(own(language + "-knowledge.po").translations);
+        translations.putAll(own(language + ".po").translations);
+        return new Catalogue(translations);
+    }
+
+    private static Catalogue own(String name) {
         try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
             return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {

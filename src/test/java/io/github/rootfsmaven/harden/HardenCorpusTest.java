@@ -181,7 +181,7 @@ class HardenCorpusTest {
                     .orElseThrow();
             for (Intention intention : plan.intentions()) {
                 boolean asked = before.questions().stream()
-                        .anyMatch(question -> question.sentence().contains("could not be written here"));
+                        .anyMatch(question -> question.sentence().english().contains("could not be written here"));
                 if (OverrideFile.canSay(intention) && !asked) {
                     failures.add(name + " " + name(plan) + " again: " + intention);
                 }
@@ -241,7 +241,9 @@ class HardenCorpusTest {
     }
 
     private static List<String> sentences(Plan plan) {
-        return plan.questions().stream().map(Question::sentence).toList();
+        return plan.questions().stream()
+                .map(question -> question.sentence().english())
+                .toList();
     }
 
     private static String name(Plan plan) {
@@ -255,11 +257,11 @@ class HardenCorpusTest {
             hardened += plan.intentions().isEmpty() ? 0 : 1;
             closed += plan.questions().isEmpty() ? 1 : 0;
             unknownImages += plan.questions().stream()
-                            .anyMatch(question -> question.sentence().matches("What .* writes is unknown\\."))
+                            .anyMatch(question -> question.sentence().english().matches("What .* writes is unknown\\."))
                     ? 1
                     : 0;
             plan.questions().stream()
-                    .map(question -> question.sentence().replaceAll("/[\\w./-]+|`[^`]*`", "X"))
+                    .map(question -> question.sentence().english().replaceAll("/[\\w./-]+|`[^`]*`", "X"))
                     .map(sentence -> sentence.substring(0, Math.min(sentence.length(), 60)))
                     .distinct()
                     .forEach(sentence -> questions.merge(sentence, 1, Integer::sum));

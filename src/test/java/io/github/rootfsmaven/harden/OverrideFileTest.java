@@ -79,8 +79,8 @@ class OverrideFileTest {
                 .doesNotContain("rules.yml");
         assertThat(FileEdits.withTheRestAsked(plan).questions())
                 .singleElement()
-                .satisfies(question ->
-                        assertThat(question.sentence()).contains("/etc/prometheus/rules.yml", "only where it stands"));
+                .satisfies(question -> assertThat(question.sentence().english())
+                        .contains("/etc/prometheus/rules.yml", "only where it stands"));
 
         FileEdits.Rewritten edited = FileEdits.of(List.of(plan), false).files().get(0);
         assertThat(edited.text())

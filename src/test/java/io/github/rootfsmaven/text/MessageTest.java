@@ -21,10 +21,20 @@ class MessageTest {
 
     @Test
     void messagesInMessagesAreTranslatedToo() {
-        Message inner = Message.of(" in {0}", "shop");
+        Message inner = Message.of(" ({0})", "shop");
 
         assertThat(Message.of("{0}!", inner).in(Language.JA)).isEqualTo("（shop）!");
-        assertThat(Message.of("{0}!", inner).english()).isEqualTo(" in shop!");
+        assertThat(Message.of("{0}!", inner).english()).isEqualTo(" (shop)!");
+    }
+
+    @Test
+    void aSentenceBeginsWithACapitalLetterInEnglishAlone() {
+        Message clause = Message.of("a tmpfs");
+
+        assertThat(Message.of("{0}.", clause.opening()).english()).isEqualTo("A tmpfs.");
+        assertThat(Message.of("{0}.", clause.opening()).in(Language.EN)).isEqualTo("A tmpfs.");
+        assertThat(Message.of("{0}.", clause.opening()).in(Language.JA)).isEqualTo(" tmpfs 。");
+        assertThat(Message.of("{0}.", Message.nothing().opening()).english()).isEqualTo(".");
     }
 
     @Test
