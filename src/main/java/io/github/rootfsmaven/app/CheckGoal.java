@@ -26,11 +26,11 @@ import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Message;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -70,18 +70,16 @@ public final class CheckGoal {
      * What the user wants.
      *
      * @param project which files to read
-     * @param failOn the least severity that fails the build, or {@code never}
-     * @param rules severities by rule id, as the POM has them
-     * @param severities {@code id=severity}, as the command line has them
+     * @param policy what is done with findings
+     * @param recordBaseline whether what is found is accepted first
      * @param formats names of {@link Format}s
      * @param outputDirectory where report files go, absolute
      * @param failIfNoFiles whether a build with nothing to check fails
      */
     public record Settings(
             ProjectSettings project,
-            String failOn,
-            Map<String, String> rules,
-            List<String> severities,
+            PolicySettings policy,
+            boolean recordBaseline,
             List<String> formats,
             Path outputDirectory,
             boolean failIfNoFiles) {}
@@ -90,10 +88,10 @@ public final class CheckGoal {
     public final class Reading {
         private final Settings settings;
         private final Set<Format> formats;
-        private final Policy policy;
+        private final PolicySettings.Resolved policy;
         private final Project project;
 
-        private Reading(Settings settings, Set<Format> formats, Policy policy, Project project) {
+        private Reading(Settings settings, Set<Format> formats, PolicySettings.Resolved policy, Project project) {
             this.settings = settings;
             this.formats = formats;
             this.policy = policy;
@@ -129,9 +127,15 @@ public final class CheckGoal {
          *
          * @return why the build must fail, in sentences for its user; empty if it may go on
          * @throws BadParameter if a report cannot be written
+         * @throws InvalidInput if the baseline that was recorded does not have its form
          */
-        public Optional<String> judge() throws BadParameter {
-            return CheckGoal.this.judge(project, policy, formats, settings);
+        public Optional<String> judge() throws BadParameter, InvalidInput {
+            if (!settings.recordBaseline()) {
+                return CheckGoal.this.judge(project, policy, formats, settings);
+            }
+            new BaselineGoal(rules, version, screen)
+                    .record(project, settings.policy().baseline(), policy);
+            return CheckGoal.this.judge(project, resolve(settings), formats, settings);
         }
     }
 
@@ -139,21 +143,24 @@ public final class CheckGoal {
      * Reads what there is to check.
      *
      * @throws BadParameter if a setting cannot be followed
-     * @throws InvalidInput if a file with the user's own knowledge does not have its form
+     * @throws InvalidInput if a file with the user's own knowledge, the policy or the baseline does not have its form
      */
     public Reading read(Settings settings) throws BadParameter, InvalidInput {
         Set<Format> formats = Format.of(settings.formats());
-        Policy policy = Policy.of(
-                settings.failOn(),
-                settings.rules(),
-                settings.severities(),
-                rules.stream().map(Rule::id).toList());
-        return new Reading(settings, formats, policy, ProjectLoader.load(settings.project()));
+        PolicySettings.Resolved policy = resolve(settings);
+        return new Reading(settings, formats, policy, ProjectLoader.load(policy.project()));
     }
 
-    private Optional<String> judge(Project project, Policy policy, Set<Format> formats, Settings settings)
+    private PolicySettings.Resolved resolve(Settings settings) throws BadParameter, InvalidInput {
+        return settings.policy()
+                .resolve(settings.project(), rules.stream().map(Rule::id).toList(), version);
+    }
+
+    private Optional<String> judge(
+            Project project, PolicySettings.Resolved policy, Set<Format> formats, Settings settings)
             throws BadParameter {
-        Report report = atSources(new Check(rules).run(project, policy), settings.project());
+        Report report =
+                atSources(new Check(rules).run(project, policy.policy(), policy.suppressions()), settings.project());
 
         if (formats.contains(Format.CONSOLE)) {
             new ConsoleReport(screen).print(report);
@@ -178,7 +185,9 @@ public final class CheckGoal {
         if (settings.failIfNoFiles() && project.isEmpty() && project.read().isEmpty()) {
             return Optional.of(screen.say(Message.of("{0}, and failIfNoFiles is set.", ConsoleReport.NOTHING)));
         }
-        return failure(report, policy, formats, settings);
+        // a goal that is called by itself runs in the top-level project alone
+        boolean built = !project.modules().isEmpty() || settings.project().search() == ProjectSettings.Search.HERE;
+        return failure(report, policy.policy(), formats, settings, built);
     }
 
     /** A copy that the build has made is nothing to change. Only files that the user names lead below a build directory. */
@@ -188,7 +197,8 @@ public final class CheckGoal {
         return named ? report.moved(new CopiedFiles(settings.modules().get())) : report;
     }
 
-    private Optional<String> failure(Report report, Policy policy, Set<Format> formats, Settings settings) {
+    private Optional<String> failure(
+            Report report, Policy policy, Set<Format> formats, Settings settings, boolean built) {
         List<Reported> grave = report.active().stream()
                 .filter(finding -> finding.severity().atLeast(policy.failOn()))
                 .sorted(Comparator.comparing(Reported::severity))
@@ -205,11 +215,22 @@ public final class CheckGoal {
                 "  Explain a finding:       {0}",
                 screen.commands().explain(grave.get(0).finding().rule())));
         lines.add(Message.of("  See what can be written: {0}", screen.commands().goal("show")));
+        if (isFirst(report, settings)) {
+            lines.add(Message.of(
+                    "  Accept what is there now: {0}", screen.commands().baseline(built)));
+        }
         if (formats.contains(Format.JSON)) {
             Path file = settings.outputDirectory().resolve(JsonReport.FILE);
             lines.add(
                     Message.of("  All findings as JSON:    {0}", screen.paths().onConsole(file)));
         }
         return Optional.of(String.join("\n", lines.stream().map(screen::say).toList()));
+    }
+
+    /** Whether nobody has dealt with findings here yet. */
+    private static boolean isFirst(Report report, Settings settings) {
+        return report.findings().size() == report.active().size()
+                && settings.policy().ignores().isEmpty()
+                && !Files.exists(settings.policy().baseline());
     }
 }

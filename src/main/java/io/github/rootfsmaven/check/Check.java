@@ -8,6 +8,7 @@ import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.Origins;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
+import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.Effect;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs rules over a project. */
 public final class Check {
@@ -42,26 +44,39 @@ public final class Check {
         this.rules = List.copyOf(rules);
     }
 
-    /** Judges a project under a policy. The verdicts do not depend on the policy. */
+    /** Judges a project under a policy, with nothing suppressed. The verdicts do not depend on the policy. */
     public Report run(Project project, Policy policy) {
-        List<Finding> all = rules.stream().flatMap(rule -> rule.check(project)).toList();
-        List<Finding> found = gravestPerMount(all);
+        return run(project, policy, Suppressions.none());
+    }
+
+    /** Judges a project under a policy. The verdicts depend neither on the policy nor on what is suppressed. */
+    public Report run(Project project, Policy policy, Suppressions suppressions) {
+        return report(project, policy, suppressions, true);
+    }
+
+    /** The same with each finding for itself: what is said of several places at once is said of each. */
+    public Report unfolded(Project project, Policy policy, Suppressions suppressions) {
+        return report(project, policy, suppressions, false);
+    }
+
+    private Report report(Project project, Policy policy, Suppressions suppressions, boolean fold) {
+        List<Finding> all = said(project).toList();
         List<Judged> judged = project.containers().stream()
                 .map(container -> judge(container, all))
                 .toList();
-        List<Reported> reported = folded(
-                        found.stream().sorted(ORDER).map(Check::explained).toList())
-                .stream()
-                .map(finding -> new Reported(
-                        finding,
-                        policy.severities().getOrDefault(finding.rule(), finding.severity()),
-                        Fingerprint.of(finding),
-                        Optional.empty()))
+        Causes causes = Causes.of(project, production -> said(production));
+        List<String> known = rules.stream().map(Rule::id).toList();
+        Ignores ignores = Ignores.of(suppressions, known, project, all);
+        Optional<Baseline.Matching> baseline = suppressions.baseline().map(of -> of.new Matching());
+        List<Reported> reported = Stream.concat(gravestPerMount(all).stream(), ignores.complaints().stream())
+                .sorted(ORDER)
+                .map(Check::explained)
+                .map(finding -> reported(finding, causes.scope(finding), policy, ignores, baseline))
                 .filter(finding -> finding.severity() != Severity.OFF)
                 .toList();
         return new Report(
                 judged,
-                reported,
+                fold ? folded(reported) : reported,
                 project.problems().stream()
                         .filter(problem -> problem.kind() == Problem.Kind.NOT_READ)
                         .sorted(Comparator.comparing(Problem::where))
@@ -72,7 +87,25 @@ public final class Check {
                         .sorted()
                         .toList(),
                 project.read(),
-                project.unchecked());
+                project.unchecked(),
+                baseline.map(Baseline.Matching::fixed).orElse(List.of()));
+    }
+
+    private Stream<Finding> said(Project project) {
+        return rules.stream().flatMap(rule -> rule.check(project));
+    }
+
+    private static Reported reported(
+            Finding finding, Scope scope, Policy policy, Ignores ignores, Optional<Baseline.Matching> baseline) {
+        Reported counted = new Reported(
+                finding, policy.severity(finding, scope), scope, Fingerprint.of(finding), Optional.empty());
+        // the baseline is asked in any case, so that an entry is not called fixed because of an ignore
+        boolean accepted = baseline.filter(of -> of.takes(counted)).isPresent();
+        Optional<Suppression> suppression = ignores.suppression(finding)
+                .or(() -> accepted
+                        ? Optional.of(new Suppression(Suppression.By.BASELINE, "", Optional.empty()))
+                        : Optional.empty());
+        return new Reported(finding, counted.severity(), scope, counted.fingerprint(), suppression);
     }
 
     /** One root cause, one finding: the gravest word on a mount wins, of equals the first. */
@@ -97,17 +130,23 @@ public final class Check {
      * same of several places, and what is said of several lines of a script that are for one job each. The others are
      * related places.
      */
-    private static List<Finding> folded(List<Finding> findings) {
-        record Statement(String rule, Optional<Object> place, Message message) {}
-        Map<Statement, Finding> first = new LinkedHashMap<>();
-        for (Finding finding : findings) {
+    private static List<Reported> folded(List<Reported> findings) {
+        record Statement(String rule, Optional<Object> place, Message message, Optional<Object> itself) {}
+        Map<Statement, Reported> first = new LinkedHashMap<>();
+        for (Reported reported : findings) {
+            Finding finding = reported.finding();
             boolean note = finding.severity() == Severity.NOTE;
             boolean once = finding.container()
                     .filter(container -> container.start() == Start.ONE_OFF)
                     .isPresent();
             Optional<Object> place = Optional.<Object>of(once ? finding.span().file() : finding.span())
                     .filter(span -> !note);
-            first.merge(new Statement(finding.rule(), place, finding.message()), finding, Check::together);
+            // what is suppressed in one place may be told in another
+            Optional<Object> itself = reported.isActive() ? Optional.empty() : Optional.of(finding);
+            first.merge(
+                    new Statement(finding.rule(), place, finding.message(), itself),
+                    reported,
+                    (told, again) -> told.with(together(told.finding(), again.finding())));
         }
         return List.copyOf(first.values());
     }

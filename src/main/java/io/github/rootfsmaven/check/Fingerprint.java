@@ -10,7 +10,7 @@ import java.util.HexFormat;
 final class Fingerprint {
     private Fingerprint() {}
 
-    /** The first 32 hexadecimal digits of a SHA-256 over rule, file name, container and subject. */
+    /** The first 32 hexadecimal digits of a SHA-256 over rule, file name, container, subject and how sure it is. */
     static String of(Finding finding) {
         String identity = String.join(
                 "\n",
@@ -20,7 +20,8 @@ final class Fingerprint {
                         .flatMap(container -> container.name())
                         .map(name -> name.value())
                         .orElse(""),
-                finding.subject());
+                finding.subject(),
+                finding.confidence().word());
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, 32);

@@ -1,5 +1,7 @@
 package io.github.rootfsmaven.check;
 
+import io.github.rootfsmaven.model.Scope;
+import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.Spelling;
@@ -14,15 +16,39 @@ import java.util.TreeMap;
  *
  * @param failOn the least severity that fails the build; {@code OFF} never does
  * @param severities rule id → severity instead of the derived one
+ * @param capScopes whether findings of development and test are notes at most
+ * @param newer ids of rules that are newer than the catalogue that the user pinned; they are notes
  */
-public record Policy(Severity failOn, Map<String, Severity> severities) {
+public record Policy(Severity failOn, Map<String, Severity> severities, boolean capScopes, Set<String> newer) {
 
     /** Findings on what could not be read can be reweighed, but never be silenced. */
-    private static final Set<String> NEVER_OFF = Set.of("invalid-compose", "invalid-dockerfile", "not-read");
+    static final Set<String> NEVER_OFF = Set.of("invalid-compose", "invalid-dockerfile", "not-read");
+
+    /** What is said of ignores themselves. */
+    static final Set<String> ON_IGNORES = Set.of("unused-ignore", "expired-ignore", "ignore-without-reason");
 
     public Policy {
         Objects.requireNonNull(failOn);
         severities = Map.copyOf(severities);
+        newer = Set.copyOf(newer);
+    }
+
+    /** All rules of this version, with findings of development and test capped. */
+    public Policy(Severity failOn, Map<String, Severity> severities) {
+        this(failOn, severities, true, Set.of());
+    }
+
+    /** The same with findings of development and test capped or not, and with rules that are too new to be more than notes. */
+    public Policy with(boolean cap, Set<String> tooNew) {
+        return new Policy(failOn, severities, cap, tooNew);
+    }
+
+    /** How grave a finding is that is for that. */
+    Severity severity(Finding finding, Scope scope) {
+        Severity derived = newer.contains(finding.rule()) ? Severity.NOTE : finding.ownSeverity();
+        Severity severity = severities.getOrDefault(finding.rule(), derived);
+        boolean capped = capScopes && scope != Scope.PRODUCTION && severity.atLeast(Severity.NOTE);
+        return capped ? Severity.NOTE : severity;
     }
 
     /** Fails on errors, with the derived severities. */

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.check;
 import io.github.rootfsmaven.model.Access;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Problem;
+import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Finding;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param rulesOff ids of the rules that the policy switches off, sorted
  * @param read the files that were read, sorted
  * @param unchecked Compose files that were seen and not checked, sorted
+ * @param fixed entries of the baseline that nothing matches any more
  */
 public record Report(
         List<Judged> containers,
@@ -30,7 +32,8 @@ public record Report(
         List<Problem> notRead,
         List<String> rulesOff,
         List<Path> read,
-        List<Path> unchecked) {
+        List<Path> unchecked,
+        List<Baseline.Entry> fixed) {
 
     public Report {
         containers = List.copyOf(containers);
@@ -39,6 +42,18 @@ public record Report(
         rulesOff = List.copyOf(rulesOff);
         read = List.copyOf(read);
         unchecked = List.copyOf(unchecked);
+        fixed = List.copyOf(fixed);
+    }
+
+    /** A report without a baseline. */
+    public Report(
+            List<Judged> containers,
+            List<Reported> findings,
+            List<Problem> notRead,
+            List<String> rulesOff,
+            List<Path> read,
+            List<Path> unchecked) {
+        this(containers, findings, notRead, rulesOff, read, unchecked, List.of());
     }
 
     /** A container, its mount table, and what is to be said of it. */
@@ -61,15 +76,28 @@ public record Report(
      * A finding as the user gets it.
      *
      * @param severity after the policy
+     * @param scope what is affected: less than what its container is for, where its cause stands only in files for less
      * @param fingerprint 32 hexadecimal digits that stay the same when lines move and words change
      * @param suppressed why it does not count, if it does not
      */
-    public record Reported(Finding finding, Severity severity, String fingerprint, Optional<Suppression> suppressed) {
+    public record Reported(
+            Finding finding, Severity severity, Scope scope, String fingerprint, Optional<Suppression> suppressed) {
         public Reported {
             Objects.requireNonNull(finding);
             Objects.requireNonNull(severity);
+            Objects.requireNonNull(scope);
             Objects.requireNonNull(fingerprint);
             Objects.requireNonNull(suppressed);
+        }
+
+        /** A finding that affects what its container is for. */
+        public Reported(Finding finding, Severity severity, String fingerprint, Optional<Suppression> suppressed) {
+            this(finding, severity, finding.scope(), fingerprint, suppressed);
+        }
+
+        /** The same with more places that belong to it. */
+        Reported with(Finding other) {
+            return new Reported(other, severity, scope, fingerprint, suppressed);
         }
 
         /** Whether it counts. */
@@ -84,10 +112,11 @@ public record Report(
                 .map(reported -> new Reported(
                         reported.finding().moved(places),
                         reported.severity(),
+                        reported.scope(),
                         reported.fingerprint(),
                         reported.suppressed().map(by -> by.moved(places))))
                 .toList();
-        return new Report(containers, moved, notRead, rulesOff, read, unchecked);
+        return new Report(containers, moved, notRead, rulesOff, read, unchecked, fixed);
     }
 
     /** The findings that count. */

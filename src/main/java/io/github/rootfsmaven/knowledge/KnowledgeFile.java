@@ -5,7 +5,6 @@ import io.github.rootfsmaven.knowledge.KnownImage.Place;
 import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.model.Write.Kind;
-import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
@@ -19,8 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,50 +66,6 @@ final class KnowledgeFile {
     };
 
     private KnowledgeFile() {}
-
-    /**
-     * A file that the user names: relative to a directory, or a resource on the plugin's class path.
-     *
-     * @throws BadParameter if it is neither
-     */
-    static SourceFile named(String name, Path directory) throws BadParameter, InvalidInput {
-        Optional<SourceFile> file = Optional.empty();
-        try {
-            file = there("knowledge", directory.resolve(name).normalize());
-        } catch (InvalidPathException none) {
-            // then it may still be a resource
-        }
-        return file.isPresent()
-                ? file.get()
-                : resource(name)
-                        .orElseThrow(() -> new BadParameter(
-                                "knowledge",
-                                "there is no file " + name + " in " + directory
-                                        + ", and no such resource in the plugin's dependencies."));
-    }
-
-    /** A file, if there is one. */
-    static Optional<SourceFile> there(String parameter, Path path) throws BadParameter, InvalidInput {
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(SourceFile.read(path));
-        } catch (IOException unreadable) {
-            throw new BadParameter(parameter, path + " cannot be read.");
-        }
-    }
-
-    private static Optional<SourceFile> resource(String name) {
-        try (InputStream file = KnowledgeFile.class.getResourceAsStream("/" + name.replaceFirst("^/", ""))) {
-            return file == null
-                    ? Optional.empty()
-                    : Optional.of(
-                            SourceFile.of(Path.of(name), new String(file.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
 
     /** The files that come with the plugin; a test reads them, so they are whole. */
     static List<KnownImage> bundled() {

@@ -15,6 +15,7 @@ import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Message;
+import io.github.rootfsmaven.text.NamedFile;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.text.Text;
@@ -58,10 +59,10 @@ public final class KnownImages {
             throws BadParameter, InvalidInput {
         List<List<KnownImage>> layers = new ArrayList<>();
         for (String file : files) {
-            layers.add(KnowledgeFile.read(KnowledgeFile.named(file, directory)));
+            layers.add(KnowledgeFile.read(NamedFile.of("knowledge", file, directory)));
         }
         layers.add(KnowledgeFile.bundled());
-        Optional<SourceFile> seen = KnowledgeFile.there("observedFile", observed);
+        Optional<SourceFile> seen = NamedFile.there("observedFile", observed);
         return new KnownImages(seen.isPresent() ? KnowledgeFile.read(seen.get()) : List.of(), layers);
     }
 

@@ -6,6 +6,7 @@ import io.github.rootfsmaven.model.Paths;
 import io.github.rootfsmaven.model.Write.Evidence;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.NamedFile;
 import io.github.rootfsmaven.text.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class ObservedFile {
      * @throws InvalidInput if it does not have its form
      */
     public static String with(Path file, List<Observation> further) throws BadParameter, InvalidInput {
-        Optional<SourceFile> there = KnowledgeFile.there("observedFile", file);
+        Optional<SourceFile> there = NamedFile.there("observedFile", file);
         List<KnownImage> images = new ArrayList<>(there.isPresent() ? KnowledgeFile.read(there.get()) : List.of());
         // that somebody looked and saw nothing is worth knowing, too
         further.forEach(observation -> add(observation, images));

@@ -9,7 +9,6 @@ import io.github.rootfsmaven.text.InvalidInput;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,31 +25,15 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
-public final class CheckMojo extends ProjectMojo {
+public final class CheckMojo extends PolicyMojo {
     /**
-     * The least severity that fails the build: error, warning, note or never.
+     * Accepts what is found: writes it into the baseline, as the goal baseline does, and then checks. In a build of several
+     * modules, and where findings hang on what the build makes, this sees what check sees.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "rootfs.failOn", defaultValue = "error")
-    private String failOn;
-
-    /**
-     * Severities of rules: &lt;rule-id&gt;error, warning, note or off&lt;/rule-id&gt;. Only in the POM; the command line
-     * has severities.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private Map<String, String> rules;
-
-    /**
-     * Severities of rules as id=severity; they win over rules.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "rootfs.severities")
-    private List<String> severities;
+    @Parameter(property = "rootfs.recordBaseline", defaultValue = "false")
+    private boolean recordBaseline;
 
     /**
      * How to report: console, json, sarif, junit, gitlab, checkstyle, github.
@@ -101,15 +84,14 @@ public final class CheckMojo extends ProjectMojo {
         return new CheckGoal(Rules.all(), version(), screen, buildReports())
                 .read(new CheckGoal.Settings(
                         settings(),
-                        failOn,
-                        rules == null ? Map.of() : rules,
-                        words(severities),
+                        policySettings(),
+                        recordBaseline,
                         words(formats),
                         output(outputDirectory),
                         failIfNoFiles));
     }
 
-    private static void judge(CheckGoal.Reading reading) throws BadParameter, MojoFailureException {
+    private static void judge(CheckGoal.Reading reading) throws BadParameter, InvalidInput, MojoFailureException {
         Optional<String> failure = reading.judge();
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());

@@ -59,6 +59,19 @@ final class PomPlaces {
         return name.find() ? start : place;
     }
 
+    /** The {@code <ignore>} of those rules in a project's own POM; empty if another POM brings it. */
+    Optional<Span> ignore(String rules, MavenProject project) {
+        return start(project).map(Span::file).flatMap(pom -> {
+            Matcher rule = Pattern.compile("<rule>([^<]*)</rule>").matcher(pom.text());
+            while (rule.find()) {
+                if (rule.group(1).strip().replaceAll("\\s+", " ").equals(rules)) {
+                    return Optional.of(pom.between(rule.start(1), rule.end(1)));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
     /** The line of a plugin, as far as Maven tells where it stands. */
     Optional<Span> of(Plugin plugin) {
         InputLocation location = plugin.getLocation("artifactId");

@@ -2,7 +2,6 @@ package io.github.rootfsmaven.project;
 
 import io.github.rootfsmaven.compose.ComposeFiles;
 import io.github.rootfsmaven.compose.ComposeLoader;
-import io.github.rootfsmaven.compose.ComposeProject;
 import io.github.rootfsmaven.compose.ComposeSettings;
 import io.github.rootfsmaven.compose.Unset;
 import io.github.rootfsmaven.dockerrun.DockerRuns;
@@ -82,20 +81,31 @@ public final class ProjectLoader {
     }
 
     private Project load() throws BadParameter {
+        List<ScopedFiles> stacks = new ArrayList<>();
         for (List<Path> files : composeProjects()) {
-            ComposeProject project = ComposeLoader.load(compose(files, Unset.UNKNOWN));
-            ServiceContainers services = new ServiceContainers(project, scope(files), images, known, modules);
+            ScopedFiles stack = new ScopedFiles(
+                    files,
+                    settings.scopes(),
+                    isDeveloped(files),
+                    some -> ComposeLoader.load(compose(some, Unset.UNKNOWN)));
+            ServiceContainers services = new ServiceContainers(stack.whole(), stack::scope, images, known, modules);
             containers.addAll(services.all());
-            problems.addAll(project.problems());
+            problems.addAll(stack.whole().problems());
             problems.addAll(services.problems());
             read.addAll(files);
+            stacks.add(stack);
         }
         Set<Path> built = Set.copyOf(images.read());
         for (Path dockerfile : search.matching(settings.dockerfiles())) {
             if (!built.contains(dockerfile)) {
                 images.of(dockerfile)
-                        .map(image ->
-                                ServiceContainers.of(image, images.scripts(), known, modules, settings.directory()))
+                        .map(image -> ServiceContainers.of(
+                                image,
+                                settings.scopes().of(dockerfile),
+                                images.scripts(),
+                                known,
+                                modules,
+                                settings.directory()))
                         .ifPresent(containers::add);
             }
         }
@@ -108,19 +118,43 @@ public final class ProjectLoader {
         List<Path> unchecked = search.composeFiles().stream()
                 .filter(file -> !read.contains(file))
                 .toList();
-        return new Project(containers, List.copyOf(problems), List.copyOf(read), unchecked, modules.uses());
+        return new Project(
+                containers, List.copyOf(problems), List.copyOf(read), unchecked, modules.uses(), production(stacks));
     }
 
-    private Scope scope(List<Path> files) {
-        boolean development = settings.developedWithCompose() && files.equals(discovered);
-        return development ? Scope.DEVELOPMENT : Scope.PRODUCTION;
+    /** What is left of the services without files that are for less, if there are such beside others. */
+    private Optional<Project.Production> production(List<ScopedFiles> stacks) {
+        Map<Path, Scope> others = new HashMap<>();
+        stacks.forEach(stack -> others.putAll(stack.others()));
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        BuiltImages again = new BuiltImages(new PomBuilds(settings.pluginBuilds()));
+        Modules same = new Modules(settings.modules());
+        List<Container> left = stacks.stream()
+                .flatMap(stack -> stack.production().stream())
+                .flatMap(project ->
+                        new ServiceContainers(project, service -> Scope.PRODUCTION, again, known, same).all().stream())
+                .toList();
+        return Optional.of(new Project.Production(left, others));
+    }
+
+    private boolean isDeveloped(List<Path> files) {
+        return settings.developedWithCompose() && files.equals(discovered);
     }
 
     private void runs(Path path) {
         DockerRuns runs = ScriptFiles.found(path).map(DockerRuns::read).orElse(DockerRuns.NONE);
         if (!runs.isEmpty()) {
-            containers.addAll(
-                    new RunContainers(runs.runs(), settings.directory(), images, known, modules, false).all());
+            containers.addAll(new RunContainers(
+                            runs.runs(),
+                            settings.directory(),
+                            images,
+                            known,
+                            modules,
+                            settings.scopes().of(path),
+                            false)
+                    .all());
             problems.addAll(runs.problems());
             read.add(path);
         }
@@ -128,7 +162,8 @@ public final class ProjectLoader {
 
     private void runs(PluginBuild build) {
         List<Run> runs = DockerMavenPlugin.runs(build);
-        containers.addAll(new RunContainers(runs, settings.directory(), images, known, modules, true).all());
+        containers.addAll(
+                new RunContainers(runs, settings.directory(), images, known, modules, Scope.TEST, true).all());
         runs.forEach(run -> read.add(run.place().file().path()));
     }
 
@@ -136,7 +171,8 @@ public final class ProjectLoader {
         List<String> profiles = settings.profiles().equals(List.of("-")) ? List.of() : settings.profiles();
         ComposeSettings compose =
                 new ComposeSettings(files, envFiles(), variables(), profiles, unset).with(settings.mavenProperties());
-        return files.equals(discovered) ? compose.foundIn(settings.directory()) : compose;
+        boolean found = !discovered.isEmpty() && discovered.containsAll(files);
+        return found ? compose.foundIn(settings.directory()) : compose;
     }
 
     private List<Path> envFiles() {

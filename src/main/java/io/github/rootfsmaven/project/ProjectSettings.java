@@ -30,6 +30,7 @@ import java.util.function.Supplier;
  * @param modules the modules of the Maven build whose artifacts may be in an image; none without a POM. Asked only if an
  *     image is built here
  * @param pluginBuilds those whose plugins make images or start containers, the one of {@code directory} first
+ * @param scopes what files, profiles and services are for
  */
 public record ProjectSettings(
         Path directory,
@@ -48,7 +49,8 @@ public record ProjectSettings(
         boolean developedWithCompose,
         List<Path> nestedModules,
         Supplier<List<Module>> modules,
-        Supplier<List<PluginBuild>> pluginBuilds) {
+        Supplier<List<PluginBuild>> pluginBuilds,
+        Scopes scopes) {
 
     /** The patterns that are searched for Dockerfiles if the user gives none. */
     public static final List<String> DOCKERFILES =
@@ -95,6 +97,47 @@ public record ProjectSettings(
         nestedModules = List.copyOf(nestedModules);
         Objects.requireNonNull(modules);
         Objects.requireNonNull(pluginBuilds);
+        Objects.requireNonNull(scopes);
+    }
+
+    /** Settings in which the names of files say what they are for. */
+    public ProjectSettings(
+            Path directory,
+            Search search,
+            List<Path> composeFiles,
+            Optional<Patterns> composeProjects,
+            List<String> profiles,
+            List<Path> envFiles,
+            Map<String, String> environment,
+            Map<String, String> processEnvironment,
+            Map<String, String> mavenProperties,
+            List<String> dockerfiles,
+            List<String> scripts,
+            List<String> knowledge,
+            Path observed,
+            boolean developedWithCompose,
+            List<Path> nestedModules,
+            Supplier<List<Module>> modules,
+            Supplier<List<PluginBuild>> pluginBuilds) {
+        this(
+                directory,
+                search,
+                composeFiles,
+                composeProjects,
+                profiles,
+                envFiles,
+                environment,
+                processEnvironment,
+                mavenProperties,
+                dockerfiles,
+                scripts,
+                knowledge,
+                observed,
+                developedWithCompose,
+                nestedModules,
+                modules,
+                pluginBuilds,
+                Scopes.standard(directory));
     }
 
     /** Docker Compose's own discovery in a directory, with nothing from the process's environment. */
@@ -138,7 +181,8 @@ public record ProjectSettings(
                 developedWithCompose,
                 nestedModules,
                 modules,
-                pluginBuilds);
+                pluginBuilds,
+                scopes);
     }
 
     /** The same settings in a build with those modules. */
@@ -160,7 +204,8 @@ public record ProjectSettings(
                 developedWithCompose,
                 nestedModules,
                 others,
-                pluginBuilds);
+                pluginBuilds,
+                scopes);
     }
 
     /** The same settings with what the user knows of images. */
@@ -182,6 +227,30 @@ public record ProjectSettings(
                 developedWithCompose,
                 nestedModules,
                 modules,
-                pluginBuilds);
+                pluginBuilds,
+                scopes);
+    }
+
+    /** The same settings with what the user says of files, profiles and services. */
+    public ProjectSettings withScopes(Scopes others) {
+        return new ProjectSettings(
+                directory,
+                search,
+                composeFiles,
+                composeProjects,
+                profiles,
+                envFiles,
+                environment,
+                processEnvironment,
+                mavenProperties,
+                dockerfiles,
+                scripts,
+                knowledge,
+                observed,
+                developedWithCompose,
+                nestedModules,
+                modules,
+                pluginBuilds,
+                others);
     }
 }

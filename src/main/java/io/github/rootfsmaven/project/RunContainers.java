@@ -28,11 +28,19 @@ final class RunContainers {
     private final BuiltImages images;
     private final KnownImages known;
     private final Modules modules;
+    private final Scope scope;
     private final boolean inPom;
 
     /** @param directory the project's; where a script is called, and its relative paths start, nobody knows */
     RunContainers(
-            List<Run> runs, Path directory, BuiltImages images, KnownImages known, Modules modules, boolean inPom) {
+            List<Run> runs,
+            Path directory,
+            BuiltImages images,
+            KnownImages known,
+            Modules modules,
+            Scope scope,
+            boolean inPom) {
+        this.scope = scope;
         this.inPom = inPom;
         this.runs = List.copyOf(runs);
         this.directory = directory;
@@ -68,7 +76,7 @@ final class RunContainers {
                 Optional.of(run.name()),
                 inPom ? Start.POM : run.once() ? Start.ONE_OFF : Start.RUN,
                 run.place(),
-                inPom ? Scope.TEST : Scope.PRODUCTION,
+                scope,
                 image,
                 process,
                 run.readOnly(),

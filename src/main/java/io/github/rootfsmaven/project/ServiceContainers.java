@@ -32,12 +32,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes a container of every service: the image's settings, the service's over them, mounts of other services. */
 final class ServiceContainers {
     private final ComposeProject project;
-    private final Scope scope;
+    private final Function<Service, Scope> scope;
     private final BuiltImages images;
     private final KnownImages known;
     private final Modules modules;
@@ -46,7 +47,13 @@ final class ServiceContainers {
     private final Map<String, Built> builtOf = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    ServiceContainers(ComposeProject project, Scope scope, BuiltImages images, KnownImages known, Modules modules) {
+    /** @param scope what a service is for */
+    ServiceContainers(
+            ComposeProject project,
+            Function<Service, Scope> scope,
+            BuiltImages images,
+            KnownImages known,
+            Modules modules) {
         this.scope = scope;
         this.project = project;
         this.images = images;
@@ -78,7 +85,8 @@ final class ServiceContainers {
      *
      * @param project the directory that it may be built from if not its own
      */
-    static Container of(Built built, ScriptFiles scripts, KnownImages known, Modules modules, Path project) {
+    static Container of(
+            Built built, Scope scope, ScriptFiles scripts, KnownImages known, Modules modules, Path project) {
         Image image = known.withVolumes(built.image(), built.place());
         Process process = process(image, Optional.empty());
         Path directory = image.dockerfile().orElseThrow().path().getParent();
@@ -90,7 +98,7 @@ final class ServiceContainers {
                 Optional.empty(),
                 Start.UNKNOWN,
                 built.place(),
-                Scope.PRODUCTION,
+                scope,
                 image,
                 process,
                 Known.unknown("no service builds this Dockerfile"),
@@ -144,7 +152,7 @@ final class ServiceContainers {
                 Optional.of(service.name()),
                 Start.SERVICE,
                 place,
-                scope,
+                scope.apply(service),
                 image,
                 process,
                 service.readOnly(),

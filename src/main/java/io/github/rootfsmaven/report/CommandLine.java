@@ -22,4 +22,14 @@ public record CommandLine(String plugin) {
     public String explain(String rule) {
         return goal("explain") + " -Drootfs.rule=" + rule;
     }
+
+    /**
+     * The command that accepts what is found.
+     *
+     * @param built whether what is found hangs on the build: on what it makes, or on the module that it is in
+     */
+    public String baseline(boolean built) {
+        String elsewhere = plugin.substring(0, plugin.lastIndexOf(' ') + 1);
+        return built ? "mvn " + elsewhere + "verify -Drootfs.recordBaseline" : goal("baseline");
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.report;
 
+import io.github.rootfsmaven.check.Baseline;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Report.Reported;
 import io.github.rootfsmaven.report.Style.Ink;
@@ -36,7 +37,7 @@ public final class ConsoleReport {
         if (report.isEmpty() && report.read().isEmpty()) {
             console.info(NOTHING.in(language));
         } else {
-            report.findings().forEach(this::finding);
+            report.active().forEach(this::finding);
             counts(report);
         }
         if (!report.unchecked().isEmpty()) {
@@ -79,20 +80,31 @@ public final class ConsoleReport {
 
     private void counts(Report report) {
         String found = style.paint(worst(report), Counts.findings(report).in(language));
-        Message containers = Counts.containers(report);
+        int suppressed = report.findings().size() - report.active().size();
+        Message containers = suppressed == 0
+                ? Counts.containers(report)
+                : Message.of("{0}, {1} suppressed", Counts.containers(report), suppressed);
         String show = commands.goal("show");
-        Message line = report.findings().isEmpty()
+        Message line = report.active().isEmpty()
                 ? Message.of("{0} in {1}. See what can be written: {2}", found, containers, show)
                 : Message.of(
                         "{0} in {1}. Explain a finding: {2} - See what can be written: {3}",
                         found, containers, commands.explain(rule(report)), show);
         console.info(line.in(language));
+        int fixed = report.fixed().stream().mapToInt(Baseline.Entry::count).sum();
+        if (fixed > 0) {
+            String prune = commands.goal("baseline") + " -Drootfs.prune";
+            Message told = fixed == 1
+                    ? Message.of("1 finding of the baseline is fixed. Take it out: {0}", prune)
+                    : Message.of("{0} findings of the baseline are fixed. Take them out: {1}", fixed, prune);
+            console.info(told.in(language));
+        }
     }
 
     /** The rule of the gravest finding, the one to read about first. */
     private static String rule(Report report) {
-        Reported gravest = report.findings().get(0);
-        for (Reported reported : report.findings()) {
+        Reported gravest = report.active().get(0);
+        for (Reported reported : report.active()) {
             gravest = reported.severity().compareTo(gravest.severity()) < 0 ? reported : gravest;
         }
         return gravest.finding().rule();

@@ -13,7 +13,6 @@ import io.github.rootfsmaven.check.Report.Reported;
 import io.github.rootfsmaven.check.Suppression;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Problem;
-import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Confidence;
@@ -119,12 +118,7 @@ public final class JsonReport implements FileReport {
         json.addProperty("rule", finding.rule());
         json.addProperty("severity", reported.severity().word());
         json.addProperty("confidence", finding.confidence().word());
-        json.addProperty(
-                "scope",
-                finding.container()
-                        .map(Container::scope)
-                        .orElse(Scope.PRODUCTION)
-                        .word());
+        json.addProperty("scope", reported.scope().word());
         json.add("container", shown(finding.container().flatMap(Container::name)));
         span(json, finding.span());
         json.addProperty("message", finding.message().english());

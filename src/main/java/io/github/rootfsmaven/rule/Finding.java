@@ -78,15 +78,22 @@ public record Finding(
                 mount);
     }
 
+    /** What its container is for; a finding about a file is for production. */
+    public Scope scope() {
+        return container.map(Container::scope).orElse(Scope.PRODUCTION);
+    }
+
     /**
      * The severity that follows from effect and confidence: one step lower in a container that is for one job, never more
      * than a note in one that is for development or test.
      */
     public Severity severity() {
+        return scope() == Scope.PRODUCTION ? ownSeverity() : Severity.NOTE;
+    }
+
+    /** The same whatever the container is for. */
+    public Severity ownSeverity() {
         Severity severity = effect.severity(confidence);
-        if (container.filter(of -> of.scope() != Scope.PRODUCTION).isPresent()) {
-            return Severity.NOTE;
-        }
         boolean once = container.filter(of -> of.start() == Start.ONE_OFF).isPresent();
         return once ? severity.lower() : severity;
     }

@@ -4,9 +4,12 @@ import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rules.image.ImageVolume;
 import io.github.rootfsmaven.rules.image.ImageVolumeOverProgram;
 import io.github.rootfsmaven.rules.image.WritableProgramFiles;
+import io.github.rootfsmaven.rules.input.ExpiredIgnore;
+import io.github.rootfsmaven.rules.input.IgnoreWithoutReason;
 import io.github.rootfsmaven.rules.input.InvalidCompose;
 import io.github.rootfsmaven.rules.input.InvalidDockerfile;
 import io.github.rootfsmaven.rules.input.NotRead;
+import io.github.rootfsmaven.rules.input.UnusedIgnore;
 import io.github.rootfsmaven.rules.mounts.AnonymousVolume;
 import io.github.rootfsmaven.rules.mounts.BroadWritableMount;
 import io.github.rootfsmaven.rules.mounts.DroppedVolumesFromRo;
@@ -63,6 +66,9 @@ public final class Rules {
                 new InvalidCompose(),
                 new InvalidDockerfile(),
                 new NotRead(),
+                new IgnoreWithoutReason(),
+                new ExpiredIgnore(),
+                new UnusedIgnore(),
                 new WritableRootfs(),
                 new DockerRunWritable(),
                 new PrivilegedContainer(),

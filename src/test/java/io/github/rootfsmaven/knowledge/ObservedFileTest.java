@@ -7,6 +7,7 @@ import io.github.rootfsmaven.knowledge.Observation.Place;
 import io.github.rootfsmaven.knowledge.Observation.Subject;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.NamedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -41,7 +42,7 @@ class ObservedFileTest {
                         "/srv/a: #b\"\\\u0007c"),
                 seen(Subject.service("app"), Optional.empty(), Optional.empty(), "/odd"));
         Files.writeString(file, ObservedFile.with(file, all));
-        List<KnownImage> read = KnowledgeFile.read(KnowledgeFile.there("", file).orElseThrow());
+        List<KnownImage> read = KnowledgeFile.read(NamedFile.there("", file).orElseThrow());
         assertThat(read).extracting(KnownImage::id).containsExactly("app", "nginx");
         assertThat(read.get(0).services()).containsExactly("app");
         assertThat(read.get(0).names()).isEmpty();
@@ -58,7 +59,7 @@ class ObservedFileTest {
         Files.writeString(
                 file,
                 ObservedFile.with(file, List.of(seen(Subject.image("quiet"), Optional.empty(), Optional.empty()))));
-        assertThat(KnowledgeFile.read(KnowledgeFile.there("", file).orElseThrow()))
+        assertThat(KnowledgeFile.read(NamedFile.there("", file).orElseThrow()))
                 .singleElement()
                 .satisfies(image -> {
                     assertThat(image.names()).containsExactly("quiet");
@@ -89,7 +90,7 @@ class ObservedFileTest {
                 List.of(place("/a"), place("/b/c")));
         String both = ObservedFile.with(file, List.of(refused));
         Files.writeString(file, both);
-        assertThat(KnowledgeFile.read(KnowledgeFile.there("", file).orElseThrow()))
+        assertThat(KnowledgeFile.read(NamedFile.there("", file).orElseThrow()))
                 .singleElement()
                 .satisfies(image -> {
                     assertThat(image.writes())

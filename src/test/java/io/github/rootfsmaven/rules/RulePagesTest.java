@@ -3,6 +3,7 @@ package io.github.rootfsmaven.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.model.Scope;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.RulePage;
 import io.github.rootfsmaven.rule.Severity;
@@ -100,6 +101,8 @@ class RulePagesTest {
         for (Fixture fixture : Fixture.all()) {
             all.addAll(fixture.found(Files.createTempDirectory(temporary, "fixture")));
         }
+        // what is for development or test alone is a note whatever the rule
+        all.removeIf(reported -> reported.scope() != Scope.PRODUCTION);
         all.forEach(reported -> produced.computeIfAbsent(reported.finding().rule(), rule -> new TreeSet<>())
                 .add(reported.severity().word() + " ("
                         + reported.finding().confidence().word() + ")"));
