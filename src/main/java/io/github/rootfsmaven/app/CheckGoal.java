@@ -174,7 +174,7 @@ public final class CheckGoal {
                 screen.paths().inFiles(settings.project().directory()),
                 build.execution(),
                 rules.stream().map(Rule::id).toList(),
-                policy.failOn(),
+                policy.policy().failOn(),
                 formats.contains(Format.SARIF) ? ServiceFix.of(project, rules, HardenSettings.standard()) : List.of());
         for (FileReport file : FileReport.of(formats, run)) {
             ReportFile.write("outputDirectory", settings.outputDirectory().resolve(file.file()), file.text(report));
