@@ -98,6 +98,11 @@ class HouseTest {
     }
 
     @Test
+    void templatesAreFilledByReports() {
+        onlyIn("report", "com.samskivert..");
+    }
+
+    @Test
     void noRuleUsesAnother() {
         assertThat(CLASSES)
                 .filteredOn(type -> type.isAssignableTo(Rule.class))

@@ -4,6 +4,7 @@ import io.github.rootfsmaven.check.Check;
 import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Report.Reported;
+import io.github.rootfsmaven.harden.FileEdits;
 import io.github.rootfsmaven.harden.HardenSettings;
 import io.github.rootfsmaven.harden.ServiceFix;
 import io.github.rootfsmaven.model.ModuleUse;
@@ -17,6 +18,7 @@ import io.github.rootfsmaven.report.Counts;
 import io.github.rootfsmaven.report.FileReport;
 import io.github.rootfsmaven.report.Format;
 import io.github.rootfsmaven.report.GitHubAnnotations;
+import io.github.rootfsmaven.report.HtmlReport;
 import io.github.rootfsmaven.report.JsonReport;
 import io.github.rootfsmaven.report.ReportFile;
 import io.github.rootfsmaven.report.Run;
@@ -179,6 +181,10 @@ public final class CheckGoal {
         for (FileReport file : FileReport.of(formats, run)) {
             ReportFile.write("outputDirectory", settings.outputDirectory().resolve(file.file()), file.text(report));
         }
+        if (formats.contains(Format.HTML)) {
+            FileReport html = html(project, policy, settings);
+            ReportFile.write("outputDirectory", settings.outputDirectory().resolve(html.file()), html.text(report));
+        }
         for (BuildReport whole : BuildReport.of(formats, run)) {
             build.add(run, whole, whole.part(report));
         }
@@ -188,6 +194,11 @@ public final class CheckGoal {
         // a goal that is called by itself runs in the top-level project alone
         boolean built = !project.modules().isEmpty() || settings.project().search() == ProjectSettings.Search.HERE;
         return failure(report, policy.policy(), formats, settings, built);
+    }
+
+    private FileReport html(Project project, Policy policy, Settings settings) throws BadParameter {
+        Optional<FileEdits> fix = Plans.edits(project, settings.project(), rules);
+        return new HtmlReport(version, screen.paths(), screen.commands(), screen.language(), policy.failOn(), fix);
     }
 
     /** A copy that the build has made is nothing to change. Only files that the user names lead below a build directory. */

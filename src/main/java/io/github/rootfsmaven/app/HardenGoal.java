@@ -1,11 +1,9 @@
 package io.github.rootfsmaven.app;
 
-import io.github.rootfsmaven.harden.DeclaredVolumes;
 import io.github.rootfsmaven.harden.FileEdits;
 import io.github.rootfsmaven.harden.HardenSettings;
 import io.github.rootfsmaven.harden.OverrideFile;
 import io.github.rootfsmaven.harden.Plan;
-import io.github.rootfsmaven.knowledge.KnownImages;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
@@ -74,8 +72,7 @@ public final class HardenGoal {
                 throw new InvalidInput(problem.where(), problem.message(), problem.hint());
             }
         }
-        KnownImages known = KnownImages.with(files.knowledge(), files.directory(), files.observed());
-        List<Plan> plans = Plan.of(project, known, rules, DeclaredVolumes.of(project), settings.wanted());
+        List<Plan> plans = Plans.of(project, files, rules, settings.wanted());
         List<List<Path>> projects = ProjectLoader.composeFiles(files);
         List<String> lines = new ArrayList<>();
         if (projects.isEmpty()) {

@@ -36,7 +36,7 @@ public final class CheckMojo extends PolicyMojo {
     private boolean recordBaseline;
 
     /**
-     * How to report: console, json, sarif, junit, gitlab, checkstyle, github.
+     * How to report: console, json, sarif, junit, gitlab, checkstyle, github, html.
      *
      * @since 0.1.0
      */

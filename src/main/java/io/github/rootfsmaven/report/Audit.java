@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The five questions that a container's owner should be able to answer, answered as far as the files tell. */
 final class Audit {
+    /** What to say where {@link #rootCanUseDev}. */
+    static final Message DEV = Message.of("hint: root can write and run programs in /dev; a non-root USER closes that");
+
     private static final Set<String> BROAD = Set.of("/", "/home", "/mnt", "/opt", "/root", "/srv", "/var", "/var/lib");
     private static final List<String> SYSTEM = List.of("/bin", "/boot", "/etc", "/lib", "/lib64", "/sbin", "/usr");
     private static final Set<MountType> EPHEMERAL = Set.of(MountType.TMPFS, MountType.ROOT, MountType.ENGINE);

@@ -22,9 +22,19 @@ public final class DiffReport {
         this.style = Objects.requireNonNull(style);
     }
 
+    /** A line as it may be shown, and what it is. */
+    record Line(Ink ink, String text) {}
+
     /** The lines of the diff of one file. */
     public List<String> lines(String diff, SourceFile before, SourceFile after) {
-        List<String> lines = new ArrayList<>();
+        return masked(diff, before, after).stream()
+                .map(line -> line.ink == null ? line.text : style.paint(line.ink, line.text))
+                .toList();
+    }
+
+    /** The same lines, each with what it is: names and numbers of lines, taken away, added, or without ink the same. */
+    List<Line> masked(String diff, SourceFile before, SourceFile after) {
+        List<Line> lines = new ArrayList<>();
         int old = 0;
         int fresh = 0;
         boolean inside = false;
@@ -34,18 +44,18 @@ public final class DiffReport {
                 inside = true;
                 old = Integer.parseInt(hunk.group(1));
                 fresh = Integer.parseInt(hunk.group(2));
-                lines.add(style.paint(Ink.FAINT, line));
+                lines.add(new Line(Ink.FAINT, line));
             } else if (!inside) {
-                lines.add(style.paint(Ink.STRONG, Printable.text(line)));
+                lines.add(new Line(Ink.STRONG, Printable.text(line)));
             } else if (line.startsWith("-")) {
-                lines.add(style.paint(Ink.ERROR, "-" + masked(before, old++)));
+                lines.add(new Line(Ink.ERROR, "-" + masked(before, old++)));
             } else if (line.startsWith("+")) {
-                lines.add(style.paint(Ink.GOOD, "+" + masked(after, fresh++)));
+                lines.add(new Line(Ink.GOOD, "+" + masked(after, fresh++)));
             } else if (line.startsWith(" ")) {
-                lines.add((" " + masked(before, old++)).stripTrailing());
+                lines.add(new Line(null, (" " + masked(before, old++)).stripTrailing()));
                 fresh++;
             } else {
-                lines.add(Printable.text(line));
+                lines.add(new Line(null, Printable.text(line)));
             }
         }
         return lines;

@@ -18,10 +18,12 @@ final class Excerpt {
     /** Something that is printed as a whole; {@code marked} if the stretch covers it. */
     private record Cell(String text, int width, boolean marked) {}
 
+    private final List<Cell> cells;
     private final String line;
     private final String carets;
 
-    private Excerpt(String line, String carets) {
+    private Excerpt(List<Cell> cells, String line, String carets) {
+        this.cells = cells;
         this.line = line;
         this.carets = carets;
     }
@@ -35,7 +37,8 @@ final class Excerpt {
             line.append(cell.text);
             carets.append((cell.marked ? "^" : " ").repeat(cell.width));
         }
-        return new Excerpt(line.toString().stripTrailing(), carets.toString().stripTrailing());
+        return new Excerpt(
+                cells, line.toString().stripTrailing(), carets.toString().stripTrailing());
     }
 
     /** The line as it may be printed. */
@@ -46,6 +49,16 @@ final class Excerpt {
     /** Carets below the stretch. */
     String carets() {
         return carets;
+    }
+
+    /** The line up to the stretch, the stretch, and what is behind it, for where carets are not needed. */
+    List<String> parts() {
+        List<StringBuilder> parts = List.of(new StringBuilder(), new StringBuilder(), new StringBuilder());
+        for (Cell cell : cells) {
+            int part = cell.marked ? 1 : parts.get(1).isEmpty() ? 0 : 2;
+            parts.get(part).append(cell.text);
+        }
+        return parts.stream().map(StringBuilder::toString).toList();
     }
 
     private static List<Cell> cells(Span span, BitSet hidden) {

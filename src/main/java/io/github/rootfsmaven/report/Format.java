@@ -17,7 +17,8 @@ public enum Format {
     GITLAB,
     CHECKSTYLE,
     /** Lines in the log that GitHub makes annotations of. */
-    GITHUB;
+    GITHUB,
+    HTML;
 
     /** Its name in the POM. */
     public String word() {

@@ -5,11 +5,8 @@ import io.github.rootfsmaven.check.Report.Judged;
 import io.github.rootfsmaven.check.Verdict;
 import io.github.rootfsmaven.model.Access;
 import io.github.rootfsmaven.model.Container;
-import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.WritableMap;
-import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.report.Style.Ink;
-import io.github.rootfsmaven.report.Table.Cell;
 import io.github.rootfsmaven.text.Language;
 import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Message;
@@ -20,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** What each container can write, what it will want to write, and five questions to its owner. */
 public final class ShowReport {
-    private static final String MARGIN = "    ";
+    private static final String MARGIN = "  ";
 
     private final Style style;
     private final PathNames paths;
@@ -67,11 +64,15 @@ public final class ShowReport {
                 + style.paint(ink(judged.verdict()), say(Words.of(judged.verdict())))
                 + "  " + style.paint(Ink.FAINT, paths.lineOnConsole(container.place())));
         lines.add("  " + Printable.text(image(container)));
-        lines.add("  " + say(Message.of("Where root can write")));
-        lines.addAll(map(judged.map()));
-        lines.add("  " + say(Message.of("What it will want to write")));
-        lines.addAll(writes(judged));
-        lines.add("  " + say(Message.of("Self-audit")));
+        lines.add("");
+        Picture picture = Picture.of(judged);
+        lines.addAll(new FilesystemTree(style, paths, language, MARGIN).lines(picture));
+        lines.addAll(engine(picture));
+        if (container.writes().isEmpty()) {
+            lines.add(style.paint(Ink.FAINT, MARGIN + say(Message.of("No write of it is known."))));
+        }
+        lines.add("");
+        lines.add(MARGIN + say(Message.of("Self-audit")));
         lines.addAll(audit(new Audit(judged)));
         return lines;
     }
@@ -95,22 +96,11 @@ public final class ShowReport {
         return say(Message.joined("; ", words));
     }
 
-    private List<String> map(WritableMap map) {
-        Table table = new Table(MARGIN);
-        for (WritableMap.Entry entry : map.entries()) {
-            if (entry.type() != MountType.ENGINE) {
-                table.row(
-                        Cell.of(Printable.text(entry.shown())),
-                        access(entry.access()),
-                        Cell.of(say(Words.of(entry.type()))),
-                        Cell.of(Printable.text(String.join(",", entry.options()))),
-                        new Cell(entry.declared().map(paths::lineOnConsole).orElse(""), Ink.FAINT));
-            }
-        }
-        List<String> lines = new ArrayList<>(table.lines(style));
+    private List<String> engine(Picture picture) {
+        List<String> lines = new ArrayList<>();
         for (Access access : Access.values()) {
-            String engines = map.entries().stream()
-                    .filter(entry -> entry.type() == MountType.ENGINE && entry.access() == access)
+            String engines = picture.engine().stream()
+                    .filter(entry -> entry.access() == access)
                     .map(WritableMap.Entry::path)
                     .collect(Collectors.joining(" "));
             if (!engines.isEmpty()) {
@@ -119,31 +109,6 @@ public final class ShowReport {
             }
         }
         return lines;
-    }
-
-    private List<String> writes(Judged judged) {
-        if (judged.container().writes().isEmpty()) {
-            return List.of(MARGIN + say(Message.of("nothing is known")));
-        }
-        Table table = new Table(MARGIN);
-        for (Write write : judged.container().writes()) {
-            WritableMap.Entry place = judged.map().entryFor(write.path().value());
-            table.row(
-                    Cell.of(Printable.text(write.path().shown())),
-                    Cell.of(say(Words.of(write.kind()))),
-                    place(place),
-                    new Cell(paths.lineOnConsole(write.path().span()), Ink.FAINT),
-                    Cell.of(Printable.text(say(write.why()))));
-        }
-        return table.lines(style);
-    }
-
-    private Cell place(WritableMap.Entry place) {
-        return switch (place.access()) {
-            case WRITABLE -> new Cell(say(Message.of("on {0}", Words.of(place.type()))), Ink.GOOD);
-            case READ_ONLY -> new Cell(say(Message.of("NO PLACE")), Ink.ERROR);
-            case UNKNOWN -> new Cell(say(Message.of("unknown")), Ink.WARNING);
-        };
     }
 
     private List<String> audit(Audit audit) {
@@ -158,20 +123,9 @@ public final class ShowReport {
             lines.add(MARGIN + mark + " " + say(answer.question()) + because);
         }
         if (audit.rootCanUseDev()) {
-            lines.add(MARGIN
-                    + say(Message.of("hint: root can write and run programs in /dev; a non-root USER closes that")));
+            lines.add(MARGIN + say(Audit.DEV));
         }
         return lines;
-    }
-
-    private Cell access(Access access) {
-        return new Cell(
-                say(Words.of(access)),
-                switch (access) {
-                    case WRITABLE -> Ink.WARNING;
-                    case READ_ONLY -> Ink.GOOD;
-                    case UNKNOWN -> Ink.NOTE;
-                });
     }
 
     private String say(Message message) {

@@ -1,0 +1,7 @@
+def page = new File(basedir, 'target/rootfs/rootfs.html').getText('UTF-8')
+assert page.startsWith('<!DOCTYPE html>')
+assert page.contains('vessel s-open')
+assert page.contains('+    read_only: true')
+assert !page.contains('hunter2')
+assert !page.contains(basedir.absolutePath)
+assert !new File(basedir, 'target/rootfs/rootfs.json').exists()
