@@ -168,7 +168,7 @@ public final class CheckGoal {
             new ConsoleReport(screen).print(report);
         }
         if (formats.contains(Format.GITHUB)) {
-            new GitHubAnnotations(screen.paths()).print(report, screen.console());
+            new GitHubAnnotations(screen.paths()).print(report, screen);
         }
         Run run = new Run(
                 version,

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.report;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Report.Reported;
 import io.github.rootfsmaven.rule.Severity;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +23,12 @@ public final class GitHubAnnotations {
     }
 
     /** Prints a line for each finding that counts. */
-    public void print(Report report, Console console) {
+    public void print(Report report, Screen screen) {
         report.active().stream()
                 .map(Reported::severity)
                 .min(Comparator.naturalOrder())
-                .ifPresent(gravest -> console.commands(gravest, "For GitHub:", lines(report)));
+                .ifPresent(gravest ->
+                        screen.console().commands(gravest, screen.say(Message.of("For GitHub:")), lines(report)));
     }
 
     List<String> lines(Report report) {
