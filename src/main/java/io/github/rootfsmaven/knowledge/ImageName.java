@@ -46,20 +46,29 @@ public record ImageName(String repository, Optional<String> tag, Optional<String
         String tag = tagged ? name.substring(colon + 1) : "";
         String path = tagged ? name.substring(0, colon) : name;
         String known = path.substring(path.lastIndexOf(unresolved) + 1);
-        // ${REGISTRY}/library/nginx and ${REGISTRY:-}nginx: what is unknown is the host
-        if (known.length() < path.length() && !known.startsWith("/")) {
+        // ${REGISTRY}/library/nginx and ${REGISTRY}bitnami/nginx: what is unknown is the host
+        boolean cut = known.length() < path.length();
+        if (cut && known.indexOf('/') < 0) {
             return Optional.empty();
         }
         Optional<String> version = tag.indexOf(unresolved) >= 0 || digest.isPresent() && !tagged
                 ? Optional.empty()
                 : Optional.of(tagged ? tag : "latest");
-        String repository = repository(known.length() < path.length() ? UNKNOWN_HOST + known : known);
+        String repository = repository(cut ? UNKNOWN_HOST + (known.startsWith("/") ? "" : "/") + known : known);
         return repository.isEmpty() ? Optional.empty() : Optional.of(new ImageName(repository, version, digest));
     }
 
     /** Whether both may be one repository: where the beginning of a name is unknown, what follows counts. */
     public boolean mayBe(ImageName other) {
         return repository.equals(other.repository) || endsLike(other) || other.endsLike(this);
+    }
+
+    /** Docker Hub's name, where what is unknown can hardly be more than the host: {@code ${REGISTRY}/bitnami/nginx}. */
+    Optional<String> behindUnknown() {
+        return Optional.of(repository)
+                .filter(name -> name.startsWith(UNKNOWN_HOST + "/"))
+                .map(name -> name.substring(UNKNOWN_HOST.length() + 1))
+                .filter(name -> name.indexOf('/') > 0);
     }
 
     private boolean endsLike(ImageName other) {

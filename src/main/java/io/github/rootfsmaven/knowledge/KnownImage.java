@@ -154,9 +154,10 @@ record KnownImage(
     }
 
     private Stream<String> itsPrograms() {
-        return names.stream()
+        Stream<String> called = names.stream()
                 .map(name -> Paths.name(name.split(":", 2)[0]))
                 .flatMap(name -> Stream.of(name, name + "d", name + "-server", name + "-foreground"));
+        return Stream.concat(programs.stream(), called);
     }
 
     /** Whether something was seen in a container of the very image. */
@@ -202,7 +203,8 @@ record KnownImage(
 
     private static boolean matches(String pattern, ImageName name) {
         String[] parts = pattern.split(":", 2);
-        return glob(parts[0]).matcher(name.repository()).matches()
+        return Stream.concat(Stream.of(name.repository()), name.behindUnknown().stream())
+                        .anyMatch(glob(parts[0]).asMatchPredicate())
                 && (parts.length == 1
                         || glob(parts[1]).matcher(name.tag().orElse("")).matches());
     }

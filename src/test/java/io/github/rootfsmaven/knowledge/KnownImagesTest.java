@@ -56,11 +56,24 @@ class KnownImagesTest {
         "quay.io/keycloak/keycloak:16.1.1, keycloak-legacy",
         "quay.io/keycloak/keycloak:26.0,   keycloak-quarkus",
         "azul/zulu-openjdk-alpine:21, openjdk",
+        "docker.io/traefik/whoami,  traefik-whoami",
+        "quay.io/debezium/kafka:3.2, debezium-kafka",
+        "ghcr.io/openzipkin/zipkin:latest, zipkin",
+        "nextcloud:fpm-alpine,      nextcloud-fpm",
+        "nextcloud:33-apache,       nextcloud",
+        "springcommunity/spring-petclinic-api-gateway, spring-petclinic",
+        "registry.example.com/cp-server:7, kafka-confluent",
+        "${REGISTRY}/cp-server:7,   kafka-confluent",
+        "${REGISTRY}confluentinc/cp-schema-registry:7, schema-registry-confluent",
+        "${REGISTRY}/bitnami/redis, bitnami-redis",
+        "${REGISTRY}/nginx,         ",
+        "${FLAVOUR}nginx,           ",
         "ghcr.io/someone/nginx:1,   ",
         "nginxinc/nginx:1,          ",
     })
     void findsTheEntryOfAVersion(String reference, String id) {
-        assertThat(ImageName.of(reference, Text.UNRESOLVED)
+        String text = reference.replaceAll("[$][{]\\w+}", String.valueOf(Text.UNRESOLVED));
+        assertThat(ImageName.of(text, Text.UNRESOLVED)
                         .flatMap(KnownImages.bundled()::find)
                         .map(KnownImage::id)
                         .orElse(null))
