@@ -5,6 +5,7 @@ import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Mount;
 import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.Paths;
+import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
@@ -26,7 +27,17 @@ public final class WritableConfigMount implements ContainerRule {
     public Stream<Finding> check(Container container) {
         return container.mounts().stream()
                 .filter(mount -> mount.type() == MountType.BIND && mount.writable())
+                .filter(mount -> container.writes().stream().noneMatch(write -> isKnown(write, mount)))
                 .flatMap(mount -> confidence(mount).stream().map(confidence -> finding(container, mount, confidence)));
+    }
+
+    /** Whether the image's program is known to write its configuration there itself. */
+    private static boolean isKnown(Write write, Mount mount) {
+        boolean ofImage =
+                write.step().filter(step -> step.by() == Write.By.IMAGE).isPresent();
+        return ofImage
+                && Confidence.of(write) != Confidence.POSSIBLE
+                && Paths.isWithin(write.path().value(), mount.path());
     }
 
     private static Optional<Confidence> confidence(Mount mount) {
