@@ -182,7 +182,7 @@ public final class CheckGoal {
             ReportFile.write("outputDirectory", settings.outputDirectory().resolve(file.file()), file.text(report));
         }
         if (formats.contains(Format.HTML)) {
-            FileReport html = html(project, policy, settings);
+            FileReport html = html(project, policy);
             ReportFile.write("outputDirectory", settings.outputDirectory().resolve(html.file()), html.text(report));
         }
         for (BuildReport whole : BuildReport.of(formats, run)) {
@@ -196,9 +196,15 @@ public final class CheckGoal {
         return failure(report, policy.policy(), formats, settings, built);
     }
 
-    private FileReport html(Project project, Policy policy, Settings settings) throws BadParameter {
-        Optional<FileEdits> fix = Plans.edits(project, settings.project(), rules);
-        return new HtmlReport(version, screen.paths(), screen.commands(), screen.language(), policy.failOn(), fix);
+    private FileReport html(Project project, PolicySettings.Resolved policy) throws BadParameter {
+        Optional<FileEdits> fix = Plans.edits(project, policy.project(), rules);
+        return new HtmlReport(
+                version,
+                screen.paths(),
+                screen.commands(),
+                screen.language(),
+                policy.policy().failOn(),
+                fix);
     }
 
     /** A copy that the build has made is nothing to change. Only files that the user names lead below a build directory. */

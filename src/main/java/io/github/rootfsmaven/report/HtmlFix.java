@@ -8,7 +8,6 @@ import io.github.rootfsmaven.text.Located;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What {@code harden} would write, as the template shows it.
@@ -40,7 +39,8 @@ record HtmlFix(boolean known, List<Diff> diffs, List<Asked> questions, String co
         }
     }
 
-    static HtmlFix of(Optional<FileEdits> edits, HtmlPlaces places, PathNames paths, CommandLine commands) {
+    static HtmlFix of(
+            Optional<FileEdits> edits, HtmlWords words, HtmlPlaces places, PathNames paths, CommandLine commands) {
         DiffReport report = new DiffReport(Style.PLAIN);
         return new HtmlFix(
                 edits.isPresent(),
@@ -52,7 +52,7 @@ record HtmlFix(boolean known, List<Diff> diffs, List<Asked> questions, String co
                         .flatMap(all -> all.plans().stream())
                         .map(Plan::questions)
                         .flatMap(List::stream)
-                        .map(question -> asked(question, places))
+                        .map(question -> asked(question, words, places))
                         .distinct()
                         .toList(),
                 commands.goal("harden"));
@@ -81,7 +81,7 @@ record HtmlFix(boolean known, List<Diff> diffs, List<Asked> questions, String co
         };
     }
 
-    private static Asked asked(Question question, HtmlPlaces places) {
+    private static Asked asked(Question question, HtmlWords words, HtmlPlaces places) {
         return new Asked(
                 question.container()
                         .name()
@@ -89,7 +89,7 @@ record HtmlFix(boolean known, List<Diff> diffs, List<Asked> questions, String co
                         .map(Printable::text)
                         .orElse(""),
                 places.of(question.place()),
-                HtmlWords.pieces(Printable.text(question.sentence())),
-                HtmlWords.pieces(question.answer().lines().map(Printable::text).collect(Collectors.joining("\n"))));
+                HtmlWords.pieces(words.say(question.sentence())),
+                HtmlWords.pieces(words.say(question.answer())));
     }
 }

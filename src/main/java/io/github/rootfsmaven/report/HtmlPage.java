@@ -153,7 +153,7 @@ record HtmlPage(
                 containers,
                 select.aboutNone(),
                 select.suppressed(),
-                HtmlFix.of(fix, places, paths, commands),
+                HtmlFix.of(fix, words, places, paths, commands),
                 report.read().stream().map(places::of).toList(),
                 report.unchecked().stream().map(places::of).toList(),
                 report.rulesOff(),

@@ -72,7 +72,10 @@ record HtmlPlace(
                         .flatMap(WritableMap.Entry::declared)
                         .map(places::of)
                         .orElse(""),
-                place.writes().stream().map(write -> wish(place, write, words)).toList(),
+                place.writes().stream()
+                        .map(write -> wish(place, write, words))
+                        .distinct()
+                        .toList(),
                 inside);
     }
 

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.html;
 
 import io.github.rootfsmaven.app.CheckGoal;
+import io.github.rootfsmaven.app.PolicySettings;
 import io.github.rootfsmaven.check.Check;
 import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.check.Report;
@@ -21,6 +22,7 @@ import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +38,25 @@ final class Pages {
         Screen screen = new Screen(new Silent(), Style.PLAIN, paths(project), new CommandLine("rootfs"));
         new CheckGoal(Rules.all(), "1.2.3", screen, new Alone())
                 .read(new CheckGoal.Settings(
-                        ProjectSettings.in(project), "error", Map.of(), List.of(), List.of("html"), output, false))
+                        ProjectSettings.in(project), policy(), false, List.of("html"), output, false))
                 .judge();
         return Files.readString(output.resolve("rootfs.html"));
+    }
+
+    private static PolicySettings policy() {
+        return new PolicySettings(
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                FIXTURES.resolve("no-baseline.json"),
+                LocalDate.of(2026, 1, 1));
     }
 
     /** The same of a project all of whose findings are suppressed, for reasons that want to be more than text. */
