@@ -40,13 +40,22 @@ final class BuildReports implements CheckGoal.Build {
         // of two that write at the same time, the later one knows both
         synchronized (parts) {
             parts.put(run.key(), part);
-            MavenProject root = session.getTopLevelProject();
-            if (root.getFile() != null && (session.getProjects().size() > 1 || parts.size() > 1)) {
-                Path directory = Path.of(root.getBuild().getDirectory()).resolve("rootfs");
+            if (session.getProjects().size() > 1 || parts.size() > 1) {
                 ReportFile.write(
-                        "outputDirectory", directory.resolve(whole.file()), whole.text(List.copyOf(parts.values())));
+                        "outputDirectory",
+                        directory().resolve("rootfs").resolve(whole.file()),
+                        whole.text(List.copyOf(parts.values())));
             }
         }
+    }
+
+    /** The build directory of the module that Maven was started for, also if that is left out of the build ({@code -pl}). */
+    private Path directory() {
+        return session.getProjects().stream()
+                .filter(MavenProject::isExecutionRoot)
+                .findFirst()
+                .map(root -> Path.of(root.getBuild().getDirectory()))
+                .orElseGet(() -> Path.of(session.getExecutionRootDirectory(), "target"));
     }
 
     @SuppressWarnings("unchecked")
