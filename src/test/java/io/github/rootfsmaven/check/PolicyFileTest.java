@@ -57,7 +57,7 @@ class PolicyFileTest {
                 .isInstanceOfSatisfying(InvalidInput.class, broken -> {
                     assertThat(broken.where().startLine() + ":" + broken.where().startColumn())
                             .isEqualTo(place);
-                    assertThat(broken.hint()).isEqualTo(hint == null ? "" : hint);
+                    assertThat(broken.hint().english()).isEqualTo(hint == null ? "" : hint);
                 })
                 .hasMessage(message);
     }
