@@ -7,12 +7,32 @@ import io.github.rootfsmaven.text.Language;
 import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Rules for reading in a terminal. */
 public final class RuleReport {
     /** The most columns of a line of prose. */
     private static final int WIDTH = 96;
+
+    private static final Map<String, Message> FACTS = Map.of(
+            "Severity", Message.of("Severity"),
+            "Since", Message.of("Since"),
+            "Tags", Message.of("Tags"));
+
+    private static final String WIDE = "\\u3000-\\u9fff\\uff00-\\uffef";
+
+    /** No line begins with closing punctuation or a small kana, and none ends with an opening bracket. */
+    private static final String CLOSING =
+            "\\u3001\\u3002\\u30fc\\uff09\\u300d\\uff1f\\u3083\\u3085\\u3087\\u3063\\u30e3\\u30e5\\u30e7\\u30c3";
+
+    private static final String OPENING = "\\uff08\\u300c";
+
+    /** Blanks, and what stays in one line: a word, or one wide character with the punctuation around it. */
+    private static final Pattern PIECE = Pattern.compile("( *)([" + OPENING + "]*(?:[" + WIDE + "&&[^" + OPENING
+            + "]]|[^ " + WIDE + "]+)[" + CLOSING + "]*|[" + OPENING + "]+)");
 
     private final Style style;
     private final Language language;
@@ -67,28 +87,37 @@ public final class RuleReport {
         return lines;
     }
 
-    /** Breaks prose between words; what belongs to a list's item stays below its text. */
+    /** Breaks prose between words, or Japanese characters; what belongs to a list's item stays below its text. */
     private static void wrap(String text, List<String> lines) {
         String indent = text.startsWith("- ") ? "  " : "";
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+        Matcher piece = PIECE.matcher(text);
+        while (piece.find()) {
+            String blanks = line.isEmpty() ? "" : piece.group(1);
+            String word = piece.group(2);
+            int width = Printable.width(line.toString()) + blanks.length() + Printable.width(word);
+            if (line.length() > indent.length() && width > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);
                 line.append(indent).append(word);
             } else {
-                line.append(line.isEmpty() ? "" : " ").append(word);
+                line.append(blanks).append(word);
             }
         }
         lines.add(line.toString());
     }
 
-    private static void row(String line, List<String> lines) {
+    private void row(String line, List<String> lines) {
         if (line.matches("[|\\s:-]*")) {
             return;
         }
         String[] cells = line.replaceAll("^\\|\\s*|\\s*\\|\\s*$", "").split("\\s*\\|\\s*", 2);
-        wrap(plain(cells.length == 2 ? cells[0] + ": " + cells[1] : cells[0]), lines);
+        wrap(plain(cells.length == 2 ? fact(cells[0]) + ": " + cells[1] : cells[0]), lines);
+    }
+
+    /** What a fact is called; the pages have it in English in every language. */
+    private String fact(String name) {
+        return FACTS.getOrDefault(name, Message.verbatim(name)).in(language);
     }
 
     private static String plain(String markdown) {

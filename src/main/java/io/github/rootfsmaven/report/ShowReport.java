@@ -51,8 +51,8 @@ public final class ShowReport {
                         reported.severity(),
                         paths.onConsole(reported.finding().span()) + ": "
                                 + Printable.text(say(reported.finding().message())))));
-        lines.add(say(Counts.containers(report)) + ", "
-                + say(Counts.findings(report)).toLowerCase(java.util.Locale.ROOT));
+        String found = say(Counts.findings(report)).toLowerCase(java.util.Locale.ROOT);
+        lines.add(say(Message.of("{0}, {1}", Counts.containers(report), found)));
         return lines;
     }
 

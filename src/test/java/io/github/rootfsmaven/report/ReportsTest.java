@@ -7,6 +7,7 @@ import io.github.rootfsmaven.Golden;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.rule.RulePage;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,20 @@ class ReportsTest {
         List<String> painted = new ShowReport(ink, Sample.PATHS).lines(Sample.report());
         List<String> plain = new ShowReport(Style.PLAIN, Sample.PATHS).lines(Sample.report());
         assertThat(painted.stream().map(line -> line.replaceAll("[<>]", ""))).isEqualTo(plain);
+    }
+
+    /** A wide character takes two columns, and no line begins with punctuation that closes. */
+    @Test
+    void aJapanesePageIsBrokenBetweenCharacters() {
+        RulePage page = RulePage.of("writable-rootfs", Language.JA).orElseThrow();
+
+        List<String> lines = new RuleReport(Style.PLAIN, Language.JA).page(page);
+
+        assertThat(lines).contains("重大度: error (certain)", "検出する内容");
+        assertThat(lines)
+                .filteredOn(line -> !line.startsWith("    "))
+                .allMatch(line -> Printable.width(line) <= 98)
+                .noneMatch(line -> line.matches("[、。）」].*"));
     }
 
     @Test
