@@ -58,7 +58,7 @@ public final class ObserveGoal {
         try {
             all = observer.look(project, containers);
         } catch (NoEngine nobody) {
-            return Optional.of(Message.verbatim(nobody.getMessage()));
+            return Optional.of(nobody.message());
         }
         all.forEach(this::tell);
         List<Observation> observations =
@@ -84,7 +84,9 @@ public final class ObserveGoal {
 
     private void tell(Seen seen) {
         String title = Printable.text(seen.title());
-        screen.console().info(title + ": " + Printable.text(seen.says()));
-        seen.drift().forEach(line -> screen.console().info(title + " drifted: " + Printable.text(line)));
+        screen.console().info(title + ": " + Printable.text(screen.say(seen.says())));
+        seen.drift()
+                .forEach(line -> screen.console()
+                        .info(Printable.text(screen.say(Message.of("{0} drifted: {1}", seen.title(), line)))));
     }
 }

@@ -6,6 +6,7 @@ import io.github.rootfsmaven.model.MountType;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.observe.Running.MountedPlace;
 import io.github.rootfsmaven.text.Located;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,12 @@ final class Drift {
     private Drift() {}
 
     /** One clause each, without values of variables. */
-    static List<String> of(Running running, Container container) {
-        List<String> drift = new ArrayList<>();
+    static List<Message> of(Running running, Container container) {
+        List<Message> drift = new ArrayList<>();
         if (container.rootIsReadOnly() && !running.readOnly()) {
-            drift.add("its root filesystem is writable, and read-only in the files");
+            drift.add(Message.of("its root filesystem is writable, and read-only in the files"));
         } else if (container.rootIsWritable() && running.readOnly()) {
-            drift.add("its root filesystem is read-only, and writable in the files");
+            drift.add(Message.of("its root filesystem is read-only, and writable in the files"));
         }
         Map<String, WritableMap.Entry> told = new TreeMap<>();
         for (WritableMap.Entry entry : container.map().entries()) {
@@ -37,7 +38,7 @@ final class Drift {
         new TreeMap<>(running.mounts()).forEach((path, real) -> {
             WritableMap.Entry entry = told.get(path);
             if (entry == null) {
-                drift.add("a " + real.type() + " is mounted on " + path + ", of which the files say nothing");
+                drift.add(Message.of("a {0} is mounted on {1}, of which the files say nothing", real.type(), path));
             } else {
                 access(path, real, entry).ifPresent(drift::add);
             }
@@ -45,26 +46,29 @@ final class Drift {
         told.forEach((path, entry) -> {
             boolean known = path.indexOf(Text.UNRESOLVED) < 0 && !ELSEWHERE.contains(entry.type());
             if (known && !running.mounts().containsKey(path)) {
-                drift.add("nothing is mounted on " + entry.shown() + ", and a "
-                        + entry.type().word() + " in the files");
+                drift.add(Message.of(
+                        "nothing is mounted on {0}, and a {1} in the files",
+                        entry.shown(), Message.of(entry.type().word())));
             }
         });
         user(running, container).ifPresent(drift::add);
         return drift;
     }
 
-    private static Optional<String> access(String path, MountedPlace real, WritableMap.Entry entry) {
+    private static Optional<Message> access(String path, MountedPlace real, WritableMap.Entry entry) {
         if (entry.access() == Access.UNKNOWN
                 || entry.type() == MountType.ENGINE
                 || real.writable() == (entry.access() == Access.WRITABLE)) {
             return Optional.empty();
         }
-        return Optional.of(path + " is " + (real.writable() ? Access.WRITABLE : Access.READ_ONLY).word() + ", and "
-                + entry.access().word() + " in the files");
+        return Optional.of(
+                real.writable()
+                        ? Message.of("{0} is writable, and read-only in the files", path)
+                        : Message.of("{0} is read-only, and writable in the files", path));
     }
 
     /** Where the files name no user the image's counts, which only a Dockerfile tells. */
-    private static Optional<String> user(Running running, Container container) {
+    private static Optional<Message> user(Running running, Container container) {
         return container
                 .process()
                 .user()
@@ -72,6 +76,6 @@ final class Drift {
                 .filter(user -> !user.value().equals(running.user()))
                 .filter(user -> !(running.user().isEmpty() && user.value().matches("root|0")))
                 .map(Located::shown)
-                .map(user -> "it runs as another user than " + user + ", which the files name");
+                .map(user -> Message.of("it runs as another user than {0}, which the files name", user));
     }
 }

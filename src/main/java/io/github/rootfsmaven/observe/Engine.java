@@ -2,6 +2,7 @@ package io.github.rootfsmaven.observe;
 
 import io.github.rootfsmaven.observe.DockerCommand.Outcome;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,16 +55,16 @@ final class Engine {
                 .toList();
     }
 
-    private static String trouble(Outcome outcome, List<String> lines) {
+    private static Message trouble(Outcome outcome, List<String> lines) {
         String said = String.join(" ", lines).toLowerCase(Locale.ROOT);
         if (outcome == Outcome.NO_COMMAND) {
-            return "there is no docker command here";
+            return Message.of("there is no docker command here");
         } else if (said.contains("permission denied")) {
-            return "this user may not ask the Docker engine";
+            return Message.of("this user may not ask the Docker engine");
         } else if (outcome == Outcome.TOO_SLOW) {
-            return "the Docker engine does not answer in time";
+            return Message.of("the Docker engine does not answer in time");
         }
-        return "no Docker engine answers";
+        return Message.of("no Docker engine answers");
     }
 
     /** One container; empty if there is none of that id or name, or if what the engine tells of it cannot be read. */

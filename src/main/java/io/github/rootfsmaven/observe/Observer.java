@@ -12,6 +12,7 @@ import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.observe.DockerCommand.Outcome;
 import io.github.rootfsmaven.text.BadParameter;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at a project's containers as the engine has them. It asks, and changes nothing. */
@@ -64,7 +64,8 @@ public final class Observer {
                 seen.add(look(running.get(), project));
             } else {
                 seen.add(Seen.passedOver(
-                        shortened(name), names.isEmpty() ? "it is gone" : "there is no such container"));
+                        shortened(name),
+                        names.isEmpty() ? Message.of("it is gone") : Message.of("there is no such container")));
             }
         }
         seen.sort(Comparator.comparing(Seen::title));
@@ -112,9 +113,9 @@ public final class Observer {
 
     private Seen look(Running running, Project project) throws NoEngine {
         if (running.oneOff()) {
-            return Seen.passedOver(running.title(), "left out, docker compose run started it for one job");
+            return Seen.passedOver(running.title(), Message.of("left out, docker compose run started it for one job"));
         } else if (running.status().equals("created")) {
-            return Seen.passedOver(running.title(), "left out, it was never started");
+            return Seen.passedOver(running.title(), Message.of("left out, it was never started"));
         }
         Optional<Container> container = container(running, project);
         return running.readOnly() ? refused(running, container) : changed(running, container);
@@ -143,19 +144,19 @@ public final class Observer {
         Changes changes = new Changes(mounts);
         Outcome outcome = engine.changes(running, changes::take);
         if (outcome != Outcome.ANSWERED) {
-            return Seen.passedOver(running.title(), unseen(running, outcome, "its changes"));
+            return Seen.passedOver(running.title(), unseen(running, outcome, Message.of("its changes")));
         }
         List<Observation.Place> places = changes.places().stream()
                 .map(path -> new Observation.Place(path, kind(path, container), ""))
                 .toList();
-        return seen(running, container, "wrote to ", "", CHANGED, places);
+        return seen(running, container, wrote(paths(places)), CHANGED, places);
     }
 
     private Seen refused(Running running, Optional<Container> container) throws NoEngine {
         Refusals refusals = new Refusals();
         Outcome outcome = engine.log(running, refusals::take);
         if (outcome != Outcome.ANSWERED) {
-            return Seen.passedOver(running.title(), unseen(running, outcome, "its log"));
+            return Seen.passedOver(running.title(), unseen(running, outcome, Message.of("what it printed")));
         }
         Places places = new Places();
         refusals.readOnly().forEach(places::add);
@@ -170,41 +171,60 @@ public final class Observer {
                         code.stream().map(path -> new Observation.Place(path, kind(path, container), MACHINE_CODE)))
                 .sorted(Comparator.comparing(Observation.Place::path))
                 .toList();
-        String besides = (refusals.denied().isEmpty() ? "" : "; it was not permitted to write all of them")
-                + (code.isEmpty() ? "" : "; from " + String.join(", ", code) + " no machine code may run")
-                + (refusals.withoutPath() == 0
-                        ? ""
-                        : "; " + refusals.withoutPath() + " refusals in its log name no absolute path");
-        return seen(running, container, "is read-only and was refused ", besides, REFUSED, all);
+        List<Message> says = new ArrayList<>(List.of(wasRefused(paths(all))));
+        if (!refusals.denied().isEmpty()) {
+            says.add(Message.of("it was not permitted to write all of them"));
+        }
+        if (!code.isEmpty()) {
+            says.add(Message.of("from {0} no machine code may run", String.join(", ", code)));
+        }
+        if (refusals.withoutPath() > 0) {
+            says.add(Message.of("{0} refusals in its log name no absolute path", refusals.withoutPath()));
+        }
+        return seen(running, container, Message.joined("; ", says), REFUSED, all);
     }
 
-    private String unseen(Running running, Outcome outcome, String what) throws NoEngine {
+    private static Message wrote(List<String> paths) {
+        String all = String.join(", ", paths);
+        return switch (paths.size()) {
+            case 0 -> Message.of("wrote to nothing");
+            case 1 -> Message.of("wrote to 1 place: {0}", all);
+            default -> Message.of("wrote to {0} places: {1}", paths.size(), all);
+        };
+    }
+
+    private static Message wasRefused(List<String> paths) {
+        String all = String.join(", ", paths);
+        return switch (paths.size()) {
+            case 0 -> Message.of("is read-only and was refused nothing");
+            case 1 -> Message.of("is read-only and was refused 1 place: {0}", all);
+            default -> Message.of("is read-only and was refused {0} places: {1}", paths.size(), all);
+        };
+    }
+
+    private static List<String> paths(List<Observation.Place> places) {
+        return places.stream().map(Observation.Place::path).toList();
+    }
+
+    private Message unseen(Running running, Outcome outcome, Message what) throws NoEngine {
         if (outcome == Outcome.TOO_SLOW) {
-            return "left out, the engine does not tell " + what + " in time";
+            return Message.of("left out, the engine does not tell {0} in time", what);
         }
-        return engine.container(running.id()).isPresent() ? "left out, the engine does not tell " + what : "it is gone";
+        return engine.container(running.id()).isPresent()
+                ? Message.of("left out, the engine does not tell {0}", what)
+                : Message.of("it is gone");
     }
 
     private Seen seen(
-            Running running,
-            Optional<Container> container,
-            String verb,
-            String besides,
-            String how,
-            List<Observation.Place> places) {
-        List<String> drift = container.map(own -> Drift.of(running, own)).orElse(List.of());
+            Running running, Optional<Container> container, Message says, String how, List<Observation.Place> places) {
+        List<Message> drift = container.map(own -> Drift.of(running, own)).orElse(List.of());
         Subject subject = subject(running, container);
         Optional<String> digest = places.isEmpty()
                 ? Optional.empty()
                 : subject.repository().flatMap(name -> engine.digest(running, name));
         Optional<String> command = container.flatMap(own -> Observation.command(own.process()));
-        String paths = places.stream().map(Observation.Place::path).collect(Collectors.joining(", "));
-        String number = places.size() + (places.size() == 1 ? " place: " : " places: ");
         return new Seen(
-                running.title(),
-                verb + (places.isEmpty() ? "nothing" : number + paths) + besides,
-                drift,
-                Optional.of(new Observation(subject, digest, command, how, places)));
+                running.title(), says, drift, Optional.of(new Observation(subject, digest, command, how, places)));
     }
 
     /** An image that is built here is called after the project's directory, or is none of a registry: the service is. */

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.observe;
 
 import io.github.rootfsmaven.knowledge.Observation;
+import io.github.rootfsmaven.text.Message;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param drift where it is not what its files say
  * @param observation what there is to keep; empty if it could not be looked at
  */
-public record Seen(String title, String says, List<String> drift, Optional<Observation> observation) {
+public record Seen(String title, Message says, List<Message> drift, Optional<Observation> observation) {
     public Seen {
         Objects.requireNonNull(title);
         Objects.requireNonNull(says);
@@ -21,7 +22,7 @@ public record Seen(String title, String says, List<String> drift, Optional<Obser
         Objects.requireNonNull(observation);
     }
 
-    static Seen passedOver(String title, String why) {
+    static Seen passedOver(String title, Message why) {
         return new Seen(title, why, List.of(), Optional.empty());
     }
 }

@@ -18,6 +18,7 @@ import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.report.Style;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +79,7 @@ class EngineObserveTest {
                     .isEqualTo(Verdict.HARDENED);
             stack.up();
             ready(stack);
-            assertThat(only(stack).says()).isEqualTo("is read-only and was refused nothing");
+            assertThat(only(stack).says().english()).isEqualTo("is read-only and was refused nothing");
         }
     }
 
@@ -121,6 +122,7 @@ class EngineObserveTest {
                                     "user: \"1001\"")
                             + VOLUME));
             assertThat(only(stack).drift())
+                    .extracting(Message::english)
                     .containsExactlyInAnyOrder(
                             "its root filesystem is writable, and read-only in the files",
                             "a tmpfs is mounted on /tmp, of which the files say nothing",
@@ -186,7 +188,7 @@ class EngineObserveTest {
             // one that is gone before it can be asked its name is told by its id
             assertThat(during.stream()
                             .filter(seen -> !seen.title().startsWith("s7"))
-                            .filter(seen -> !seen.says().equals("it is gone")))
+                            .filter(seen -> !seen.says().english().equals("it is gone")))
                     .hasSize(7)
                     .allSatisfy(seen -> assertThat(paths(seen)).containsExactly("/srv/files"));
             List<Seen> named = new Observer()
@@ -194,7 +196,7 @@ class EngineObserveTest {
                             ProjectLoader.load(ProjectSettings.in(stack.directory())),
                             List.of(last, stack.container("s0")));
             assertThat(named)
-                    .extracting(Seen::says)
+                    .extracting(one -> one.says().english())
                     .containsExactlyInAnyOrder("there is no such container", "wrote to 1 place: /srv/files");
         }
     }
@@ -261,7 +263,7 @@ class EngineObserveTest {
             try {
                 assertThat(Deadline.reached(PATIENCE, () -> {
                             List<Seen> seen = named(stack, name);
-                            return seen.get(0).says().equals("wrote to 1 place: /data");
+                            return seen.get(0).says().english().equals("wrote to 1 place: /data");
                         }))
                         .isTrue();
             } finally {
