@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.Written;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -152,7 +153,7 @@ final class Additions {
         if (colon < 0
                 || colon >= pair.value().start()
                 || !layout.text().substring(colon + 1, pair.value().start()).isBlank()) {
-            throw new NotWritable("there is more than blanks between the key and its value");
+            throw new NotWritable(Message.of("there is more than blanks between the key and its value"));
         }
         return colon + 1;
     }
@@ -160,7 +161,8 @@ final class Additions {
     /** The text that puts whole lines at the start of a line, or behind the last one. */
     String lines(int at, List<String> lines) throws NotWritable {
         if (outline.endsInOpenBlock() && at == layout.text().length()) {
-            throw new NotWritable("the file ends within a block of text that a line end would change; add one first");
+            throw new NotWritable(
+                    Message.of("the file ends within a block of text that a line end would change; add one first"));
         }
         return layout.lines(at, lines);
     }

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Edits {
     void add(Plan plan) throws NotWritable {
         for (Edit edit : plan.edits) {
             if (edits.stream().anyMatch(edit::overlaps)) {
-                throw new NotWritable("another change of this file is made at the same place");
+                throw new NotWritable(Message.of("another change of this file is made at the same place"));
             }
         }
         edits.addAll(plan.edits);

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.Written;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,14 @@ final class EntryEdit {
 
     Edits.Plan plan(Change.Entry change) throws NotWritable {
         Written.Pairs mapping = outline.mappingAt(change.file().startOf(change.mapping()))
-                .orElseThrow(() -> new NotWritable("there are no keys at that place"));
+                .orElseThrow(() -> new NotWritable(Message.of("there are no keys at that place")));
         Edits.Plan plan = new Edits.Plan();
         Object value = Shape.plain(change.value());
         plan.means(() -> shape.put(mapping, change.key(), value));
         Optional<Written.Pair> there = mapping.pair(change.key());
         if (there.isPresent()) {
             if (!(there.get().value() instanceof Written.Single single) || single.style() == Written.Style.BLOCK) {
-                throw new NotWritable("its " + change.key() + " is no single value");
+                throw new NotWritable(Message.of("its {0} is no single value", change.key()));
             }
             plan.replace(single.start(), single.end(), (single.isEmpty() ? " " : "") + change.value());
             return plan;

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.harden;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
@@ -48,7 +49,7 @@ final class FileEdit {
             } else if (change instanceof Change.Entry entry) {
                 attempt(List.of(entry), () -> new EntryEdit(outline, shape, additions).plan(entry));
             } else {
-                refuse(List.of(change), "it is no line of a Dockerfile");
+                refuse(List.of(change), Message.of("it is no line of a Dockerfile"));
             }
         }
         Sharing sharing =
@@ -81,19 +82,20 @@ final class FileEdit {
             edits.add(attempt.plan());
             return true;
         } catch (NotWritable why) {
-            refuse(changes, why.getMessage());
+            refuse(changes, why.why());
             return false;
         }
     }
 
-    private void refuse(List<? extends Change> changes, String why) {
+    private void refuse(List<? extends Change> changes, Message why) {
         changes.forEach(change -> refused.add(new InPlace.Refused(change, why)));
     }
 
     private void service(int start, List<Change> changes, Sharing sharing) {
         Optional<Written.Pair> pair = outline.pairAt(start);
-        Optional<String> why =
-                pair.isEmpty() ? Optional.of("there is no service at that place") : ServiceEdit.refusal(pair.get());
+        Optional<Message> why = pair.isEmpty()
+                ? Optional.of(Message.of("there is no service at that place"))
+                : ServiceEdit.refusal(pair.get());
         if (why.isPresent()) {
             refuse(changes, why.get());
             return;
@@ -106,7 +108,7 @@ final class FileEdit {
         List<Added> keys = new ArrayList<>();
         for (Map.Entry<String, List<Change>> each : byKey.entrySet()) {
             List<Change> its = each.getValue();
-            Optional<String> shared = sharing.refusal(pair.get(), each.getKey());
+            Optional<Message> shared = sharing.refusal(pair.get(), each.getKey());
             if (shared.isPresent()) {
                 refuse(its, shared.get());
                 continue;
@@ -119,7 +121,9 @@ final class FileEdit {
             if (items.size() < its.size() && (own.isPresent() || its.size() > 1)) {
                 refuse(
                         its,
-                        own.isPresent() ? "the service has " + each.getKey() + " already" : "it is asked for twice");
+                        own.isPresent()
+                                ? Message.of("the service has {0} already", each.getKey())
+                                : Message.of("it is asked for twice"));
             } else if (own.isPresent()) {
                 boolean done = attempt(items, () -> {
                     Edits.Plan plan = new Edits.Plan();
@@ -132,7 +136,7 @@ final class FileEdit {
                     keys.add(items.isEmpty() ? key((Change.Key) its.get(0)) : edit.list(items.get(0), items));
                     missing.addAll(its);
                 } catch (NotWritable unwritable) {
-                    refuse(its, unwritable.getMessage());
+                    refuse(its, unwritable.why());
                 }
             }
         }

@@ -85,22 +85,22 @@ public record FileEdits(List<Rewritten> files, List<Plan> plans) {
         return change instanceof Change.Line line ? line.after() : otherwise;
     }
 
-    private static String what(Change change) {
+    private static Message what(Change change) {
         if (change instanceof Change.Key key) {
-            return "`" + key.key() + ": " + key.value() + "`";
+            return Message.of("`{0}: {1}`", key.key(), key.value());
         }
         if (change instanceof Change.Item item) {
-            return "`" + item.item() + "` in `" + item.list() + "`";
+            return Message.of("`{0}` in `{1}`", item.item(), item.list());
         }
         if (change instanceof Change.Value value) {
-            return "`" + value.text() + "`";
+            return Message.of("`{0}`", value.text());
         }
         if (change instanceof Change.Entry entry) {
-            return "`" + entry.key() + ": " + entry.value() + "`";
+            return Message.of("`{0}: {1}`", entry.key(), entry.value());
         }
         return change instanceof Change.Line line
-                ? "`" + line.text() + "`"
-                : "the volume `" + ((Change.Volume) change).name() + "`";
+                ? Message.of("`{0}`", line.text())
+                : Message.of("the volume `{0}`", ((Change.Volume) change).name());
     }
 
     /** The same plan where only an override file is written: what that cannot say is the user's to write. */

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.harden;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.yaml.WrittenReader;
 import io.github.rootfsmaven.yaml.YamlReader;
@@ -29,7 +30,7 @@ public final class InPlace {
     }
 
     /** A change that was not made, and why not, in words for the user. */
-    public record Refused(Change change, String why) {
+    public record Refused(Change change, Message why) {
         public Refused {
             Objects.requireNonNull(change);
             Objects.requireNonNull(why);
@@ -53,11 +54,12 @@ public final class InPlace {
             FileEdit edit = new FileEdit(outline, YamlReader.read(file), changes, comments);
             String text = edit.text();
             if (!edit.isAsIntended(SourceFile.of(file.path(), text))) {
-                return untouched(file, changes, "the edited file would not say what is meant; edit it by hand");
+                return untouched(
+                        file, changes, Message.of("the edited file would not say what is meant; edit it by hand"));
             }
             return new Edited(file.mark() + text, inOrder(changes, edit.refused()));
         } catch (InvalidInput broken) {
-            return untouched(file, changes, "the file cannot be read: " + broken.getMessage());
+            return untouched(file, changes, Message.of("the file cannot be read: {0}", broken.message()));
         }
     }
 
@@ -70,7 +72,7 @@ public final class InPlace {
     }
 
     /** The file as it was, and why. */
-    static Edited untouched(SourceFile file, List<? extends Change> changes, String why) {
+    static Edited untouched(SourceFile file, List<? extends Change> changes, Message why) {
         return new Edited(
                 file.whole(),
                 changes.stream().map(change -> new Refused(change, why)).toList());

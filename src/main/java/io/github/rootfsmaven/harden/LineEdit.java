@@ -3,6 +3,7 @@ package io.github.rootfsmaven.harden;
 import io.github.rootfsmaven.dockerfile.Dockerfile;
 import io.github.rootfsmaven.dockerfile.Stage;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class LineEdit {
             try {
                 edits.add(plan);
             } catch (NotWritable overlapping) {
-                refused.add(new InPlace.Refused(change, overlapping.getMessage()));
+                refused.add(new InPlace.Refused(change, overlapping.why()));
             }
         }
         String text = edits.apply(file.text());
@@ -44,9 +45,9 @@ final class LineEdit {
             if (isWithin(before, after) && after.size() >= before.size() + changes.size() - refused.size()) {
                 return new InPlace.Edited(file.mark() + text, refused);
             }
-            return InPlace.untouched(file, changes, "the edited Dockerfile would not say what is meant");
+            return InPlace.untouched(file, changes, Message.of("the edited Dockerfile would not say what is meant"));
         } catch (InvalidInput broken) {
-            return InPlace.untouched(file, changes, "it would be no Dockerfile: " + broken.getMessage());
+            return InPlace.untouched(file, changes, Message.of("it would be no Dockerfile: {0}", broken.message()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
@@ -55,8 +56,8 @@ final class Quoting {
     /** A value as it fits into one line, wherever it came from. */
     static String flow(Node node, char quote) throws NotWritable {
         if (node.tag().isPresent()) {
-            throw new NotWritable(
-                    "what it would have to repeat is tagged " + node.tag().get());
+            throw new NotWritable(Message.of(
+                    "what it would have to repeat is tagged {0}", node.tag().get()));
         }
         if (node instanceof Scalar scalar) {
             return scalar.isString() ? of(scalar.value(), quote, true) : scalar.isNull() ? "null" : scalar.value();

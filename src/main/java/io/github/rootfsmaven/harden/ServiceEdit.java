@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.ScalarType;
@@ -39,13 +40,14 @@ final class ServiceEdit {
     }
 
     /** Why a service can have no keys of its own, if that is so. */
-    static Optional<String> refusal(Written.Pair service) {
+    static Optional<Message> refusal(Written.Pair service) {
         if (service.value() instanceof Written.Alias alias) {
-            return Optional.of("the whole service is the alias *" + alias.anchor() + "; write '<<: *" + alias.anchor()
-                    + "' as its first key, then it can have others");
+            return Optional.of(Message.of(
+                    "the whole service is the alias *{0}; write '<<: *{0}' as its first key, then it can have others",
+                    alias.anchor()));
         }
         if (isReset(service.value())) {
-            return Optional.of("the service is tagged !reset, which means that there is none");
+            return Optional.of(Message.of("the service is tagged !reset, which means that there is none"));
         }
         boolean nothing = service.value() instanceof Written.Single single
                 && single.type() == ScalarType.NULL
@@ -53,7 +55,7 @@ final class ServiceEdit {
                 && single.properties().tag().isEmpty();
         return nothing || service.value() instanceof Written.Pairs
                 ? Optional.empty()
-                : Optional.of("the service is no mapping");
+                : Optional.of(Message.of("the service is no mapping"));
     }
 
     private static boolean isReset(Written value) {
@@ -100,11 +102,12 @@ final class ServiceEdit {
         List<Added.Item> items = new ArrayList<>();
         if (value != null) {
             if (value.tag().isPresent()) {
-                throw new NotWritable("the " + list + " it would have to repeat are tagged "
-                        + value.tag().get());
+                throw new NotWritable(Message.of(
+                        "the {0} it would have to repeat are tagged {1}",
+                        list, value.tag().get()));
             }
             if (!(value instanceof Sequence) && !(value instanceof Scalar)) {
-                throw new NotWritable(list + " is no list");
+                throw new NotWritable(Message.of("{0} is no list", list));
             }
             List<Node> nodes = value instanceof Sequence sequence ? sequence.items() : List.of(value);
             for (Node node : nodes) {
@@ -210,7 +213,7 @@ final class ServiceEdit {
     void items(Edits.Plan plan, Written.Pair pair, List<Change.Item> changes) throws NotWritable {
         Written value = pair.value();
         if (isReset(value)) {
-            throw new NotWritable("the list is tagged !reset, which means that there is none");
+            throw new NotWritable(Message.of("the list is tagged !reset, which means that there is none"));
         }
         List<Added.Item> items = changes.stream().map(this::item).toList();
         if (value instanceof Written.Items list && !(list.flow() && isNothing(pair, list))) {
@@ -219,7 +222,7 @@ final class ServiceEdit {
             return;
         }
         if (value instanceof Written.Pairs) {
-            throw new NotWritable(changes.get(0).list() + " is no list");
+            throw new NotWritable(Message.of("{0} is no list", changes.get(0).list()));
         }
         boolean string = value instanceof Written.Single single && single.type() != ScalarType.NULL;
         if (string) {
@@ -227,7 +230,7 @@ final class ServiceEdit {
             return;
         }
         if (value.properties().anchor().isPresent() || value.properties().tag().isPresent()) {
-            throw new NotWritable("an anchor or a tag stands before the list's value");
+            throw new NotWritable(Message.of("an anchor or a tag stands before the list's value"));
         }
         List<Added.Item> all = new ArrayList<>(repeated(changes.get(0).list()));
         all.addAll(items);
@@ -283,7 +286,7 @@ final class ServiceEdit {
             return;
         }
         if (layout.text().substring(value.start(), value.end()).contains("\n")) {
-            throw new NotWritable("the value that would be the list's first item goes over several lines");
+            throw new NotWritable(Message.of("the value that would be the list's first item goes over several lines"));
         }
         int indent = dash(pair);
         int gap = additions.gap(pair);

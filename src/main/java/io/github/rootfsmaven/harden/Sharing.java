@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.Written;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -20,7 +21,7 @@ final class Sharing {
     }
 
     /** Why a key of a service must stay as it is, if somebody shares it who is not to change. */
-    Optional<String> refusal(Written.Pair service, String key) {
+    Optional<Message> refusal(Written.Pair service, String key) {
         Optional<String> anchor = service.value().properties().anchor();
         if (anchor.isPresent()) {
             for (Written.Alias alias : outline.aliases(anchor.get())) {
@@ -40,7 +41,7 @@ final class Sharing {
                 : Optional.empty();
     }
 
-    private Optional<String> list(Written.Pair pair, String key) {
+    private Optional<Message> list(Written.Pair pair, String key) {
         Optional<String> anchor = pair.value().properties().anchor();
         if (anchor.isEmpty()) {
             return Optional.empty();
@@ -56,12 +57,14 @@ final class Sharing {
         return Optional.empty();
     }
 
-    private static String sentence(String anchor, Optional<Written.Pair> other) {
-        String who = other.map(Written.Pair::key)
+    private static Message sentence(String anchor, Optional<Written.Pair> other) {
+        return other.map(Written.Pair::key)
                 .filter(Written.Single.class::isInstance)
-                .map(key -> "service '" + ((Written.Single) key).value() + "'")
-                .orElse("another place");
-        return "it stands at the anchor &" + anchor + ", so that " + who + " would get it, too";
+                .map(key -> Message.of(
+                        "it stands at the anchor &{0}, so that service '{1}' would get it, too",
+                        anchor, ((Written.Single) key).value()))
+                .orElseGet(() ->
+                        Message.of("it stands at the anchor &{0}, so that another place would get it, too", anchor));
     }
 
     /** The service that an alias is merged into. */

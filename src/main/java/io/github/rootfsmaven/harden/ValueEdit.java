@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.ScalarType;
 import io.github.rootfsmaven.yaml.Written;
 import java.util.regex.Matcher;
@@ -31,9 +32,9 @@ final class ValueEdit {
         Written.Single old = outline.singles().stream()
                 .filter(single -> single.end() == end && (single.start() == start || content(single) == start))
                 .findFirst()
-                .orElseThrow(() -> new NotWritable("there is no single value at that place"));
+                .orElseThrow(() -> new NotWritable(Message.of("there is no single value at that place")));
         if (old.style() == Written.Style.BLOCK) {
-            throw new NotWritable("the value is a block of lines");
+            throw new NotWritable(Message.of("the value is a block of lines"));
         }
         Edits.Plan plan = new Edits.Plan();
         boolean flow = outline.flow(old).isPresent();

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.harden;
 
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.yaml.ScalarType;
 import io.github.rootfsmaven.yaml.Written;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class VolumeEdit {
                 return plan;
             }
         }
-        throw new NotWritable("the file has no keys to put the volumes beside");
+        throw new NotWritable(Message.of("the file has no keys to put the volumes beside"));
     }
 
     private static List<Added> added(List<Declared> names, boolean braces) {
@@ -70,19 +71,20 @@ final class VolumeEdit {
     private void into(Edits.Plan plan, Written.Pairs top, Written.Pair pair, List<Declared> names) throws NotWritable {
         Written value = pair.value();
         if (value instanceof Written.Alias alias) {
-            throw new NotWritable("the top-level volumes are the alias *" + alias.anchor());
+            throw new NotWritable(Message.of("the top-level volumes are the alias *{0}", alias.anchor()));
         }
         boolean tagged = value.properties().tag().isPresent();
         boolean nothing = value instanceof Written.Single single && single.type() == ScalarType.NULL;
         if (tagged || !(nothing || value instanceof Written.Pairs)) {
-            throw new NotWritable(tagged ? "the top-level volumes are tagged" : "the top-level volumes are no mapping");
+            throw new NotWritable(
+                    Message.of(tagged ? "the top-level volumes are tagged" : "the top-level volumes are no mapping"));
         }
         boolean shared = value.properties()
                 .anchor()
                 .filter(anchor -> !outline.aliases(anchor).isEmpty())
                 .isPresent();
         if (shared) {
-            throw new NotWritable("the top-level volumes are shared through an anchor");
+            throw new NotWritable(Message.of("the top-level volumes are shared through an anchor"));
         }
         boolean flow = outline.flow(pair.key()).isPresent() || Outline.isFlow(value);
         boolean braces = flow
@@ -116,7 +118,7 @@ final class VolumeEdit {
             return;
         }
         if (outline.flow(pair.key()).isPresent()) {
-            throw new NotWritable("the top-level volumes are null in a line of braces");
+            throw new NotWritable(Message.of("the top-level volumes are null in a line of braces"));
         }
         if (value.end() > value.start()) {
             additions.empty(plan, pair);

@@ -87,7 +87,7 @@ class CorpusEditTest {
         InPlace.Edited edited = InPlace.of(file, changes, true);
         count("files edited");
         for (InPlace.Refused refused : edited.refused()) {
-            count("refused: " + refused.why().replaceAll("[&*][\\w.-]+|'[^']*'", "X"));
+            count("refused: " + refused.why().english().replaceAll("[&*][\\w.-]+|'[^']*'", "X"));
         }
         kept(name, file.whole(), edited.text());
         habits(name, file, edited.text());
@@ -171,7 +171,7 @@ class CorpusEditTest {
         changes.add(new Change.Volume(file, NAME, "keeps what the program writes"));
         InPlace.Edited edited = InPlace.of(file, changes, true);
         boolean block = edited.refused().stream()
-                .anyMatch(refused -> refused.why().startsWith("the file ends within a block of text"));
+                .anyMatch(refused -> refused.why().english().startsWith("the file ends within a block of text"));
         return block ? "" : edited.text();
     }
 

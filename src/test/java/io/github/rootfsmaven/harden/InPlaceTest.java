@@ -126,7 +126,8 @@ class InPlaceTest {
         assertThat(edited.text()).isEqualTo("services: {");
         assertThat(edited.refused())
                 .singleElement()
-                .satisfies(one -> assertThat(one.why()).startsWith("the file cannot be read: not valid YAML"));
+                .satisfies(
+                        one -> assertThat(one.why().english()).startsWith("the file cannot be read: not valid YAML"));
     }
 
     @Test
