@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 
 /** Reads {@code images.yaml}; {@code docs/knowledge.md} says what each key means. What does not follow it is refused, with its place. */
 final class KnowledgeFile {
-    private static final String IMAGES = "images.yaml";
-    private static final String PACKAGES = "packages.yaml";
+    static final String IMAGES = "images.yaml";
+    static final String PACKAGES = "packages.yaml";
     private static final Set<String> IMAGE_KEYS = Set.of(
             "id",
             "names",
@@ -75,13 +75,19 @@ final class KnowledgeFile {
     }
 
     private static List<KnownImage> bundled(String name) {
-        try (InputStream file = KnowledgeFile.class.getResourceAsStream(name)) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return read(SourceFile.of(Path.of(name), text));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        try {
+            return read(SourceFile.of(Path.of(name), resource(name)));
         } catch (InvalidInput broken) {
             throw new IllegalStateException(broken.getMessage(), broken);
+        }
+    }
+
+    /** The text of a file that comes with the plugin. */
+    static String resource(String name) {
+        try (InputStream file = KnowledgeFile.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

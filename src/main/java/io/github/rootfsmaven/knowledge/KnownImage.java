@@ -201,15 +201,20 @@ record KnownImage(
         return 0;
     }
 
-    private static boolean matches(String pattern, ImageName name) {
-        String[] parts = pattern.split(":", 2);
-        return Stream.concat(Stream.of(name.repository()), name.behindUnknown().stream())
-                        .anyMatch(glob(parts[0]).asMatchPredicate())
-                && (parts.length == 1
-                        || glob(parts[1]).matcher(name.tag().orElse("")).matches());
+    /** Whether a name or a pattern of an entry is that of an image. */
+    static boolean matches(String pattern, ImageName name) {
+        int colon = pattern.indexOf(':');
+        String repository = colon < 0 ? pattern : pattern.substring(0, colon);
+        boolean same = fits(repository, name.repository())
+                || name.behindUnknown().filter(known -> fits(repository, known)).isPresent();
+        return same
+                && (colon < 0 || fits(pattern.substring(colon + 1), name.tag().orElse("")));
     }
 
-    private static Pattern glob(String pattern) {
-        return Pattern.compile(pattern.replace(".", "\\.").replace("*", "[^/]*"));
+    /** Whether a text is of a pattern, in which a star stands for anything but a slash. */
+    private static boolean fits(String pattern, String text) {
+        return pattern.indexOf('*') < 0
+                ? pattern.equals(text)
+                : text.matches(pattern.replace(".", "\\.").replace("*", "[^/]*"));
     }
 }

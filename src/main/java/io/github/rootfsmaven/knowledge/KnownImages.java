@@ -31,18 +31,18 @@ import java.util.stream.Stream;
 /** What images write, by their names. */
 public final class KnownImages {
     private final List<KnownImage> observed;
-    private final List<List<KnownImage>> layers;
+    private final List<Entries> layers;
     private final NativeLibraries natives = NativeLibraries.bundled();
     private final KnownPrograms programs = ProgramsFile.bundled();
 
-    private KnownImages(List<KnownImage> observed, List<List<KnownImage>> layers) {
+    private KnownImages(List<KnownImage> observed, List<Entries> layers) {
         this.observed = List.copyOf(observed);
         this.layers = List.copyOf(layers);
     }
 
     /** What comes with the plugin. */
     public static KnownImages bundled() {
-        return new KnownImages(List.of(), List.of(KnowledgeFile.bundled()));
+        return new KnownImages(List.of(), List.of(KnowledgeIndex.bundled()));
     }
 
     /**
@@ -57,11 +57,11 @@ public final class KnownImages {
      */
     public static KnownImages with(List<String> files, Path directory, Path observed)
             throws BadParameter, InvalidInput {
-        List<List<KnownImage>> layers = new ArrayList<>();
+        List<Entries> layers = new ArrayList<>();
         for (String file : files) {
-            layers.add(KnowledgeFile.read(NamedFile.of("knowledge", file, directory)));
+            layers.add(Entries.of(KnowledgeFile.read(NamedFile.of("knowledge", file, directory))));
         }
-        layers.add(KnowledgeFile.bundled());
+        layers.add(KnowledgeIndex.bundled());
         Optional<SourceFile> seen = NamedFile.there("observedFile", observed);
         return new KnownImages(seen.isPresent() ? KnowledgeFile.read(seen.get()) : List.of(), layers);
     }
@@ -154,7 +154,7 @@ public final class KnownImages {
     /** The packages that an image installs, and whose program its process starts. */
     private Stream<Match> installed(Image image, Process process) {
         return layers.stream()
-                .flatMap(List::stream)
+                .flatMap(layer -> layer.packaged(image.packages()))
                 .flatMap(known -> known.packages().stream()
                         .filter(image.packages()::contains)
                         .limit(1)
@@ -179,7 +179,7 @@ public final class KnownImages {
 
     /** Whether an image is known by its name or by that of the image it is built upon, or was observed. */
     public boolean knows(Image image, Span place) {
-        return Stream.of(List.of(observed), layers)
+        return Stream.of(List.of(Entries.of(observed)), layers)
                 .anyMatch(where -> find(image, place, where).isPresent());
     }
 
@@ -193,9 +193,10 @@ public final class KnownImages {
         return find(name, layers);
     }
 
-    private static Optional<KnownImage> find(ImageName name, List<List<KnownImage>> layers) {
+    private static Optional<KnownImage> find(ImageName name, List<Entries> layers) {
         return layers.stream()
-                .flatMap(layer -> layer.stream()
+                .flatMap(layer -> layer
+                        .named(name)
                         .filter(image -> image.fit(name).isPresent())
                         .max(Comparator.comparing((KnownImage image) -> image.isVery(name))
                                 .thenComparing(image -> image.fit(name).orElseThrow()))
@@ -203,14 +204,14 @@ public final class KnownImages {
                 .findFirst();
     }
 
-    private static Optional<Named> find(Image image, Span place, List<List<KnownImage>> layers) {
+    private static Optional<Named> find(Image image, Span place, List<Entries> layers) {
         Optional<Located<String>> base = image.base().map(name -> Located.literal(name, place));
         return image.reference()
                 .flatMap(reference -> match(reference, true, layers))
                 .or(() -> base.flatMap(reference -> match(reference, false, layers)));
     }
 
-    private static Optional<Named> match(Located<String> reference, boolean own, List<List<KnownImage>> layers) {
+    private static Optional<Named> match(Located<String> reference, boolean own, List<Entries> layers) {
         return ImageName.of(reference.value(), Text.UNRESOLVED)
                 .flatMap(name -> find(name, layers).map(image -> new Named(image, name, reference, own)));
     }

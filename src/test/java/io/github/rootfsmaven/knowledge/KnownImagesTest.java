@@ -27,6 +27,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KnownImagesTest {
 
     /** Reading it is what checks keys, words and paths; what is left is between the entries. */
+    /** What is read when it is asked for is what is in the files. */
+    @Test
+    void theIndexHasEveryEntryByItsNamesAndPackages() {
+        List<KnownImage> images = KnowledgeFile.bundled();
+        KnowledgeIndex index = KnowledgeIndex.bundled();
+        assertThat(index.all()).containsExactlyElementsOf(images);
+        for (KnownImage image : images) {
+            for (String name : image.names()) {
+                String like = name.split(":", 2)[0].replace("*", "any");
+                ImageName reference = new ImageName(like, Optional.of(tag(name)), Optional.empty());
+                assertThat(index.named(reference)).as(name).contains(image);
+            }
+            for (String name : image.packages()) {
+                assertThat(index.packaged(List.of(name))).as(name).contains(image);
+            }
+        }
+        assertThat(index.named(new ImageName("nobody/knows", Optional.empty(), Optional.empty())))
+                .isEmpty();
+    }
+
+    private static String tag(String name) {
+        return name.contains(":") ? name.split(":", 2)[1].replace("*", "any") : "latest";
+    }
+
     @Test
     void whatComesWithThePluginIsWhole() {
         List<KnownImage> images = KnowledgeFile.bundled();
