@@ -32,8 +32,11 @@ import java.util.stream.Stream;
 public final class KnownImages {
     private final List<KnownImage> observed;
     private final List<Entries> layers;
-    private final NativeLibraries natives = NativeLibraries.bundled();
-    private final KnownPrograms programs = ProgramsFile.bundled();
+
+    /** Read when they are asked for: many builds need neither. */
+    private NativeLibraries natives;
+
+    private KnownPrograms programs;
 
     private KnownImages(List<KnownImage> observed, List<Entries> layers) {
         this.observed = List.copyOf(observed);
@@ -138,13 +141,13 @@ public final class KnownImages {
     public Stream<NativeLibrary> libraries(Image image, Process process, Optional<Module> module, Span place) {
         Map<String, NativeLibrary> libraries = new LinkedHashMap<>();
         module.stream()
-                .flatMap(program -> natives.in(program, process, place))
+                .flatMap(program -> natives().in(program, process, place))
                 .forEach(library -> libraries.put(library.name(), library));
         find(image, place, layers).stream()
                 .filter(match -> match.image.isStartedBy(process))
                 .flatMap(match -> match.image.libraries().stream()
                         .flatMap(library ->
-                                natives
+                                natives()
                                         .named(library.id(), process, match.reference.span(), library.evidence())
                                         .stream()))
                 .forEach(library -> libraries.putIfAbsent(library.name(), library));
@@ -167,7 +170,17 @@ public final class KnownImages {
 
     /** What programs write, whatever image they come with. */
     public KnownPrograms programs() {
+        if (programs == null) {
+            programs = ProgramsFile.bundled();
+        }
         return programs;
+    }
+
+    private NativeLibraries natives() {
+        if (natives == null) {
+            natives = NativeLibraries.bundled();
+        }
+        return natives;
     }
 
     /** Whether a path lies in a volume of the image's own that no mount replaces, whatever its version. */

@@ -65,7 +65,9 @@ final class StartWrites {
         StartWrites writes = new StartWrites(process, image, mounts, files);
         writes.start();
         writes.startScripts();
-        known.programs().writes(writes.invocations, process, image).stream()
+        boolean tells = !writes.invocations.isEmpty() || !process.environment().isEmpty();
+        List<Write> told = tells ? known.programs().writes(writes.invocations, process, image) : List.of();
+        told.stream()
                 .filter(write -> !known.isInVolume(write.path().value(), image, mounts, place))
                 .map(write ->
                         write.kind() == Kind.PERSISTENT && !known.knowsVolumes(image, place) ? unsure(write) : write)
