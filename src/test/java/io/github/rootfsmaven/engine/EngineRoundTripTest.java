@@ -84,7 +84,8 @@ class EngineRoundTripTest {
             stack.up();
             answered(stack);
             assertThat(stack.root("app", "echo x >/usr/x").readOnly()).isTrue();
-            assertThat(EngineObserveTest.only(stack).says()).isEqualTo("is read-only and was refused nothing");
+            assertThat(EngineObserveTest.only(stack).says().english())
+                    .isEqualTo("is read-only and was refused nothing");
             assertThat(EngineObserveTest.only(stack).drift()).isEmpty();
         }
     }
