@@ -2,6 +2,7 @@ package io.github.rootfsmaven.harden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rootfsmaven.text.Language;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.WrittenReader;
@@ -126,8 +127,8 @@ class InPlaceTest {
         assertThat(edited.text()).isEqualTo("services: {");
         assertThat(edited.refused())
                 .singleElement()
-                .satisfies(
-                        one -> assertThat(one.why().english()).startsWith("the file cannot be read: not valid YAML"));
+                .satisfies(one -> assertThat(one.why().english()).startsWith("the file cannot be read: not valid YAML"))
+                .satisfies(one -> assertThat(one.why().in(Language.JA)).startsWith("ファイルを読めない: YAML として無効"));
     }
 
     @Test
