@@ -234,7 +234,7 @@ public final class CheckGoal {
         lines.add(Message.of("  See what can be written: {0}", screen.commands().goal("show")));
         if (isFirst(report, settings)) {
             lines.add(Message.of(
-                    "  Accept what is there now: {0}", screen.commands().baseline(built)));
+                    "  Accept what is there:    {0}", screen.commands().baseline(built)));
         }
         if (formats.contains(Format.JSON)) {
             Path file = settings.outputDirectory().resolve(JsonReport.FILE);
