@@ -66,8 +66,8 @@ final class EnvFiles {
         return service.get(key).map(Merge::list).map(Sequence::items).orElse(List.of());
     }
 
-    private Path file(Scalar path) {
-        return directory.resolve(path.value()).normalize();
+    private Path file(Scalar path) throws InvalidInput {
+        return Reading.path(directory, path);
     }
 
     private Map<String, Located<String>> read(

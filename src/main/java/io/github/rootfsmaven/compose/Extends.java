@@ -139,7 +139,7 @@ final class Extends {
      * schema are not looked at.
      */
     private Place opened(Scalar name, Place place) throws InvalidInput {
-        Path path = place.directory().resolve(name.value()).normalize();
+        Path path = Reading.path(place.directory(), name);
         Optional<Node> model = Optional.empty();
         ResetTags tags = new ResetTags();
         for (Node document : reading.documents(reading.source(path, name.span()))) {

@@ -77,7 +77,7 @@ final class Include {
         }
         List<Path> files = new ArrayList<>();
         for (Scalar path : paths) {
-            Path file = loader.directory().resolve(path.value()).normalize();
+            Path file = Reading.path(loader.directory(), path);
             reading.source(file, path.span());
             files.add(file);
         }
@@ -86,9 +86,8 @@ final class Include {
             throw new InvalidInput(
                     entry.span(), Message.of("include cycle detected: {0} includes itself", main.getFileName()));
         }
-        Path directory = config.scalar("project_directory")
-                .map(path -> loader.directory().resolve(path.value()).normalize())
-                .orElse(main.getParent());
+        Optional<Scalar> own = config.scalar("project_directory");
+        Path directory = own.isPresent() ? Reading.path(loader.directory(), own.get()) : main.getParent();
         ModelLoader nested = loader.in(directory, environment(config, directory));
         Mapping model = nested.load(files, chain);
         // Of a directory that is not there the reference takes the parent (localResourceLoader.Dir in
@@ -109,7 +108,7 @@ final class Include {
         }
         for (Scalar path : named) {
             if (!path.value().equals("/dev/null")) {
-                Path file = loader.directory().resolve(path.value()).normalize();
+                Path file = Reading.path(loader.directory(), path);
                 values = DotEnv.read(reading.source(file, path.span()), loader.variables()::value, values);
             }
         }

@@ -7,10 +7,12 @@ import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Span;
 import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
+import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.Sequence;
 import io.github.rootfsmaven.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,23 +58,26 @@ final class Reading {
             return file;
         } catch (IOException unreadable) {
             Span start = SourceFile.of(path, "").start();
-            throw new InvalidInput(start, Message.of("the file cannot be read: {0}", why(path)));
+            throw new InvalidInput(start, Message.of("the file cannot be read: {0}", SourceFile.whyUnreadable(path)));
+        }
+    }
+
+    /** The path that a file names, seen from a directory. */
+    static Path path(Path directory, Scalar named) throws InvalidInput {
+        try {
+            return directory.resolve(named.value()).normalize();
+        } catch (InvalidPathException impossible) {
+            throw new InvalidInput(named.span(), Message.of("no file can be called so on this machine"));
         }
     }
 
     /** A file that another one names; if it cannot be read, that is said where it is named. */
     SourceFile source(Path path, Span named) throws InvalidInput {
         if (!Files.isRegularFile(path)) {
-            throw new InvalidInput(named, Message.of("the file named here cannot be read: {0}", why(path)));
+            throw new InvalidInput(
+                    named, Message.of("the file named here cannot be read: {0}", SourceFile.whyUnreadable(path)));
         }
         return source(path);
-    }
-
-    private static Message why(Path path) {
-        if (Files.isDirectory(path)) {
-            return Message.of("it is a directory");
-        }
-        return Files.exists(path) ? Message.of("no permission, or a failing disk") : Message.of("it does not exist");
     }
 
     /** The documents of a file, in whose mappings all keys are strings; each file is read once. */

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.project;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 record BuildContext(Path directory, Dockerignore ignored) {
     /** Longer than anybody writes one. */
-    private static final long LARGEST = 512 * 1024;
+    private static final int LARGEST = 512 * 1024;
 
     BuildContext {
         Objects.requireNonNull(directory);
@@ -39,10 +40,12 @@ record BuildContext(Path directory, Dockerignore ignored) {
     /** An empty file counts as none. */
     private static Optional<Dockerignore> read(Path file) {
         try {
-            boolean readable = Files.isRegularFile(file) && Files.size(file) > 0 && Files.size(file) <= LARGEST;
-            return readable
-                    ? Optional.of(Dockerignore.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)))
-                    : Optional.empty();
+            if (!Files.isRegularFile(file) || Files.size(file) == 0 || Files.size(file) > LARGEST) {
+                return Optional.empty();
+            }
+            try (InputStream bytes = Files.newInputStream(file)) {
+                return Optional.of(Dockerignore.of(new String(bytes.readNBytes(LARGEST), StandardCharsets.UTF_8)));
+            }
         } catch (IOException unreadable) {
             return Optional.empty();
         }

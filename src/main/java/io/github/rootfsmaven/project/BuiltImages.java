@@ -27,6 +27,9 @@ import java.util.Set;
 
 /** The images that are built here: reads each Dockerfile once, whoever builds it. */
 final class BuiltImages {
+    /** Instructions take many times the memory of their bytes, and nobody writes a larger one. */
+    private static final int MOST_MEGABYTES = 1;
+
     private static final String SERVICE = "service:";
     private static final String IMAGE = "docker-image:";
 
@@ -220,16 +223,13 @@ final class BuiltImages {
 
     private Optional<Dockerfile> parse(Path path) {
         try {
-            return parse(SourceFile.read(path));
+            return parse(SourceFile.read(path, MOST_MEGABYTES));
         } catch (InvalidInput invalid) {
             problems.add(Problem.of(Problem.Kind.INVALID_DOCKERFILE, invalid));
         } catch (IOException unreadable) {
-            Message why = Files.isDirectory(path)
-                    ? Message.of("it is a directory")
-                    : Message.of("no permission, or a failing disk");
             notRead(
                     SourceFile.of(path, "").start(),
-                    Message.of("the Dockerfile cannot be read: {0}", why),
+                    Message.of("the Dockerfile cannot be read: {0}", SourceFile.whyUnreadable(path)),
                     Message.nothing());
         }
         return Optional.empty();

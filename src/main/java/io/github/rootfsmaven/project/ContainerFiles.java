@@ -14,6 +14,7 @@ import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.text.Text;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -153,11 +154,17 @@ final class ContainerFiles implements Surroundings.Files {
         Path place = directory.resolve(source.replaceFirst("^/+", "")).normalize();
         Path folder = pattern || !Files.isDirectory(place) ? place.getParent() : place;
         String glob = pattern || !Files.isDirectory(place) ? Paths.name(Paths.clean(source)) : "*";
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+        try {
+            // nothing outside the context is copied
+            if (!folder.toRealPath().startsWith(directory.toRealPath())) {
+                return Stream.empty();
+            }
             List<String> names = new ArrayList<>();
-            files.forEach(file -> names.add(file.getFileName().toString()));
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+                files.forEach(file -> names.add(file.getFileName().toString()));
+            }
             return names.stream();
-        } catch (IOException | PatternSyntaxException unreadable) {
+        } catch (IOException | DirectoryIteratorException | PatternSyntaxException unreadable) {
             return Stream.empty();
         }
     }

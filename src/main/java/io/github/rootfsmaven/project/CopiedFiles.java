@@ -7,6 +7,7 @@ import io.github.rootfsmaven.text.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ public final class CopiedFiles implements UnaryOperator<Span> {
         }
         return candidates.stream()
                 .distinct()
-                .filter(Files::isRegularFile)
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                 .flatMap(file -> read(file).stream())
                 .toList();
     }

@@ -144,7 +144,8 @@ public final class ProjectLoader {
     }
 
     private void runs(Path path) {
-        DockerRuns runs = ScriptFiles.found(path).map(DockerRuns::read).orElse(DockerRuns.NONE);
+        DockerRuns runs =
+                ScriptFiles.found(path, problems::add).map(DockerRuns::read).orElse(DockerRuns.NONE);
         if (!runs.isEmpty()) {
             containers.addAll(new RunContainers(
                             runs.runs(),

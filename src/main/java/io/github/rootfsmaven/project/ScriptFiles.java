@@ -1,6 +1,8 @@
 package io.github.rootfsmaven.project;
 
+import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Scripts of the project, each read once. */
@@ -30,10 +33,15 @@ final class ScriptFiles {
         }
     }
 
-    /** A script or Makefile that is looked at for what it starts; the user's patterns have found it. */
-    static Optional<SourceFile> found(Path path) {
+    /**
+     * A script or Makefile that is looked at for what it starts; the user's patterns have found it.
+     *
+     * @param missed takes what cannot be read
+     */
+    static Optional<SourceFile> found(Path path, Consumer<Problem> missed) {
         try {
             if (Files.size(path) > LARGEST) {
+                missed.accept(notRead(path, Message.of("it is larger than {0} KB", LARGEST / 1024)));
                 return Optional.empty();
             }
             SourceFile file = SourceFile.read(path);
@@ -41,9 +49,19 @@ final class ScriptFiles {
             return Optional.of(file)
                     .filter(script ->
                             !first.startsWith("#!") || SHELL.matcher(first).matches() || first.contains("make"));
-        } catch (IOException | InvalidInput unreadable) {
+        } catch (IOException unreadable) {
+            missed.accept(notRead(path, SourceFile.whyUnreadable(path)));
+            return Optional.empty();
+        } catch (InvalidInput binary) {
             return Optional.empty();
         }
+    }
+
+    private static Problem notRead(Path path, Message why) {
+        return Problem.notRead(
+                SourceFile.of(path, "").start(),
+                Message.of("the script was not read: {0}", why),
+                Message.of("Containers that it starts are not checked."));
     }
 
     /** Empty for a program, for a script of another language, and for what cannot be read. */

@@ -1,26 +1,28 @@
 package io.github.rootfsmaven.text;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /** A text file that was read: its absolute path, its characters, and where its lines are. */
 public final class SourceFile {
+    /** Far more than anybody writes, and little enough for the heap of any build. */
+    private static final int MOST_MEGABYTES = 16;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path path;
     private final String mark;
     private final String text;
-    private final List<Integer> lineStarts;
+    private final int[] lineStarts;
 
     private SourceFile(Path path, String text) {
         this(path, "", text);
@@ -39,13 +41,51 @@ public final class SourceFile {
     }
 
     /**
-     * Reads a UTF-8 file; a byte order mark is dropped.
+     * Reads a UTF-8 file of at most 16 MB; a byte order mark is dropped. Only regular files are opened, for a pipe may never end, and never
+     * more is read than the limit, however the file grows meanwhile.
      *
-     * @throws InvalidInput at the first byte that is not UTF-8, or at the first NUL (the file is binary)
-     * @throws IOException if the file cannot be read at all
+     * @throws InvalidInput at the first byte that is not UTF-8, at the first NUL (the file is binary), or if it is larger
+     * @throws IOException if the file cannot be read at all, or is no regular file; {@link #whyUnreadable} says why
      */
     public static SourceFile read(Path path) throws IOException, InvalidInput {
-        byte[] bytes = Files.readAllBytes(path);
+        return read(path, MOST_MEGABYTES);
+    }
+
+    /** The same with another limit, in MB. */
+    public static SourceFile read(Path path, int megabytes) throws IOException, InvalidInput {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new IOException("no regular file");
+        }
+        if (attributes.size() > bytes(megabytes)) {
+            throw tooLarge(path, megabytes);
+        }
+        try (InputStream bytes = Files.newInputStream(path)) {
+            return read(path, bytes, megabytes);
+        }
+    }
+
+    private static int bytes(int megabytes) {
+        return megabytes * 1024 * 1024;
+    }
+
+    /** Reads a file from its bytes. */
+    static SourceFile read(Path path, InputStream stream, int megabytes) throws IOException, InvalidInput {
+        String whole = decode(path, stream, megabytes);
+        String mark = whole.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        SourceFile file = new SourceFile(path, mark, whole.substring(mark.length()));
+        int nul = file.text.indexOf('\0');
+        if (nul >= 0) {
+            throw new InvalidInput(file.at(nul), Message.of("the file is binary: it contains a NUL character"));
+        }
+        return file;
+    }
+
+    private static String decode(Path path, InputStream stream, int megabytes) throws IOException, InvalidInput {
+        byte[] bytes = stream.readNBytes(bytes(megabytes) + 1);
+        if (bytes.length > bytes(megabytes)) {
+            throw tooLarge(path, megabytes);
+        }
         if (isUtf16(bytes)) {
             throw new InvalidInput(
                     new SourceFile(path, "").start(),
@@ -59,21 +99,31 @@ public final class SourceFile {
         CharBuffer decoded = CharBuffer.allocate(bytes.length);
         var result = decoder.decode(ByteBuffer.wrap(bytes), decoded, true);
         String whole = decoded.flip().toString();
-        String mark = whole.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-        String text = whole.substring(mark.length());
-        SourceFile file = new SourceFile(path, mark, text);
-        try {
-            if (result.isError()) {
-                result.throwException();
-            }
-        } catch (CharacterCodingException malformed) {
-            throw new InvalidInput(file.at(text.length()), Message.of("the file is not UTF-8 text"));
+        if (result.isError()) {
+            int mark = whole.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+            SourceFile file = new SourceFile(path, whole.substring(mark));
+            throw new InvalidInput(file.at(file.text.length()), Message.of("the file is not UTF-8 text"));
         }
-        int nul = text.indexOf('\0');
-        if (nul >= 0) {
-            throw new InvalidInput(file.at(nul), Message.of("the file is binary: it contains a NUL character"));
+        return whole;
+    }
+
+    private static InvalidInput tooLarge(Path path, int megabytes) {
+        return new InvalidInput(
+                new SourceFile(path, "").start(),
+                Message.of("the file is larger than {0} MB, which is the most that is read", megabytes));
+    }
+
+    /** Why a file cannot be read, as the end of a sentence. */
+    public static Message whyUnreadable(Path path) {
+        if (Files.isDirectory(path)) {
+            return Message.of("it is a directory");
         }
-        return file;
+        if (!Files.exists(path)) {
+            return Message.of("it does not exist");
+        }
+        return Files.isRegularFile(path)
+                ? Message.of("no permission, or a failing disk")
+                : Message.of("it is no regular file");
     }
 
     private static boolean isUtf16(byte[] bytes) {
@@ -103,17 +153,17 @@ public final class SourceFile {
 
     /** How many lines it has; a file that ends with a line break has no further line after it, an empty file has one. */
     public int lineCount() {
-        int starts = lineStarts.size();
-        return starts > 1 && lineStarts.get(starts - 1) == text.length() ? starts - 1 : starts;
+        int starts = lineStarts.length;
+        return starts > 1 && lineStarts[starts - 1] == text.length() ? starts - 1 : starts;
     }
 
     /** The line with that number, counted from 1, without its line break; empty behind the end of the file. */
     public String line(int number) {
-        if (number > lineStarts.size()) {
+        if (number > lineStarts.length) {
             return "";
         }
-        int start = lineStarts.get(number - 1);
-        int end = number < lineStarts.size() ? lineStarts.get(number) : text.length();
+        int start = lineStarts[number - 1];
+        int end = number < lineStarts.length ? lineStarts[number] : text.length();
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
@@ -167,10 +217,10 @@ public final class SourceFile {
 
     private int lineOf(int index) {
         int low = 0;
-        int high = lineStarts.size() - 1;
+        int high = lineStarts.length - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (lineStarts.get(middle) <= index) {
+            if (lineStarts[middle] <= index) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -180,27 +230,36 @@ public final class SourceFile {
     }
 
     private int column(int line, int index) {
-        return text.codePointCount(lineStarts.get(line - 1), index) + 1;
+        return text.codePointCount(lineStarts[line - 1], index) + 1;
     }
 
     private int index(int line, int column) {
-        if (line > lineStarts.size()) {
+        if (line > lineStarts.length) {
             return text.length();
         }
-        int start = lineStarts.get(line - 1);
+        int start = lineStarts[line - 1];
         int points = text.codePointCount(start, text.length());
         return column - 1 >= points ? text.length() : text.offsetByCodePoints(start, column - 1);
     }
 
-    private static List<Integer> lineStarts(String text) {
-        List<Integer> starts = new ArrayList<>();
-        starts.add(0);
+    /** Counted first: a list of numbers would be many times as large as a file of line breaks. */
+    private static int[] lineStarts(String text) {
+        int lines = 1;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
-                starts.add(i + 1);
+            lines += endsLine(text, i) ? 1 : 0;
+        }
+        int[] starts = new int[lines];
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            if (endsLine(text, i)) {
+                starts[line++] = i + 1;
             }
         }
         return starts;
+    }
+
+    private static boolean endsLine(String text, int i) {
+        char c = text.charAt(i);
+        return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
     }
 }

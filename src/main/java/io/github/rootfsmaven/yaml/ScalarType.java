@@ -109,6 +109,10 @@ public enum ScalarType {
                     : plain.startsWith("-") ? "-Inf" : "+Inf";
         }
         double number = Double.parseDouble(plain.replace("_", ""));
+        if (Double.isInfinite(number)) {
+            // more than a double holds: 1e999
+            return number < 0 ? "-Inf" : "+Inf";
+        }
         if (number == 0) {
             return "0";
         }

@@ -35,6 +35,9 @@ public final class YamlReader {
     /** The reference stops at as many values in a document ({@code defaultMaxNodeVisits} in loader/reset.go). */
     private static final long MAX_NODES = 100_000;
 
+    /** In all documents of a file together, for there may be millions of small ones. */
+    private static final int MAX_NODES_OF_FILE = 3 * (int) MAX_NODES;
+
     /** Deeper than any file a person writes, and shallow enough for every thread's stack. */
     private static final int MAX_DEPTH = 500;
 
@@ -45,6 +48,8 @@ public final class YamlReader {
     private final ParserImpl parser;
     private final Map<String, Counted> anchors = new HashMap<>();
     private int depth;
+    private int nodes;
+    private int nodesBefore;
 
     /** A value and how many values it holds, itself included, aliases counted each time. */
     private record Counted(Node node, long size) {}
@@ -97,6 +102,7 @@ public final class YamlReader {
         while (!parser.checkEvent(Event.ID.StreamEnd)) {
             Event event = parser.getEvent();
             if (event.is(Event.ID.DocumentStart)) {
+                nodesBefore = nodes;
                 Counted document = node();
                 documents.add(document.node());
             }
@@ -110,14 +116,24 @@ public final class YamlReader {
                     place(parser.peekEvent()), Message.of("nested more than {0} levels deep", MAX_DEPTH));
         }
         NodeEvent event = (NodeEvent) parser.getEvent();
+        // Before they fill the memory; what aliases add is only known behind them.
+        if (++nodes > MAX_NODES_OF_FILE) {
+            throw new InvalidInput(place(event), Message.of("more than {0} values in one file", MAX_NODES_OF_FILE));
+        }
+        if (nodes - nodesBefore > MAX_NODES) {
+            throw tooMany(event);
+        }
         Counted read = event instanceof AliasEvent alias ? alias(alias) : anchored(event);
         if (read.size() > MAX_NODES) {
-            throw new InvalidInput(
-                    place(event),
-                    Message.of("more than {0} values in one document, aliases counted each time", MAX_NODES));
+            throw tooMany(event);
         }
         depth--;
         return read;
+    }
+
+    private InvalidInput tooMany(Event event) {
+        return new InvalidInput(
+                place(event), Message.of("more than {0} values in one document, aliases counted each time", MAX_NODES));
     }
 
     private Counted alias(AliasEvent alias) throws InvalidInput {

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HostileInputTest {
 
+    /** The most that is read of a file. */
+    private static final int LARGEST = 16 * 1024 * 1024;
+
     @TempDir
     Path directory;
 
@@ -85,6 +88,13 @@ class HostileInputTest {
         CYCLIC_EXTENDS(false, () -> "services: {a: {image: x, extends: {file: compose.yaml, service: a}}}\n"),
         NESTED_EXPRESSIONS(
                 true, () -> "services: {a: {image: \"" + "${A:-".repeat(300) + "x" + "}".repeat(300) + "\"}}\n"),
+        SIXTEEN_MEGABYTES_OF_LINES(false, () -> "\n".repeat(LARGEST)),
+        SIXTEEN_MEGABYTES_OF_VALUES(false, () -> "- a\n".repeat(LARGEST / 4)),
+        SIXTEEN_MEGABYTES_OF_DOCUMENTS(false, () -> "---\n".repeat(LARGEST / 4)),
+        SIXTEEN_MEGABYTES_IN_FLOW(false, () -> "[" + ",a".repeat(LARGEST / 2 - 1)),
+        EIGHT_MEGABYTES_OF_WIDE_CHARACTERS(false, () -> "\u5024".repeat(LARGEST / 6)),
+        ONE_BYTE_TOO_MUCH(false, () -> "#".repeat(LARGEST + 1)),
+        A_NUMBER_WITHOUT_END(true, () -> "services: {a: {image: x, labels: {a: 1e999, b: -1e999999999}}}\n"),
         EMPTY(false, () -> ""),
         A_CONTROL_CHARACTER(false, () -> "services: {a: {image: \"\u0001\"}}\n");
 

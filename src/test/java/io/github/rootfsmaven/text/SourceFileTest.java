@@ -1,8 +1,13 @@
 package io.github.rootfsmaven.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,5 +86,33 @@ class SourceFileTest {
 
     private Path written(byte[] bytes) throws Exception {
         return Files.write(directory.resolve("file"), bytes);
+    }
+
+    @Test
+    void aFileThatBreaksOffIsNoHalfFile() {
+        InputStream half = new SequenceInputStream(new ByteArrayInputStream("services:".getBytes()), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        });
+        assertThatThrownBy(() -> SourceFile.read(Path.of("/a"), half, 1)).isInstanceOf(IOException.class);
+    }
+
+    /** As one that somebody goes on writing to, or of which the system tells no size. */
+    @Test
+    void aFileWithoutAnEndIsLeftAtTheLimit() {
+        InputStream endless = new InputStream() {
+            private long given;
+
+            @Override
+            public int read() {
+                assertThat(++given).isLessThan(2 * 1024 * 1024);
+                return 'a';
+            }
+        };
+        assertThatThrownBy(() -> SourceFile.read(Path.of("/a"), endless, 1))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("the file is larger than 1 MB, which is the most that is read");
     }
 }
