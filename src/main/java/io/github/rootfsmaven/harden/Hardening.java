@@ -174,7 +174,6 @@ final class Hardening {
                 .filter(finding -> finding.confidence() == Confidence.CERTAIN)
                 .flatMap(finding -> finding.mount().stream())
                 .filter(mount -> container.writes().stream()
-                        .filter(write -> !isOnlyDeclared(write))
                         .noneMatch(write -> Paths.isWithin(write.path().value(), mount.path())))
                 .toList();
         for (Mount mount : open) {
@@ -187,13 +186,6 @@ final class Hardening {
                 mounts.set(mounts.indexOf(mount), mount.with(Access.READ_ONLY));
             });
         }
-    }
-
-    /** A public image's {@code VOLUME} is a place for a mount, too; what is written there is known besides. */
-    private boolean isOnlyDeclared(Write write) {
-        return !container.image().built()
-                && write.step().isEmpty()
-                && container.image().pulledVolumes().contains(write.path());
     }
 
     /** A tmpfs that is there already, and forbids what a library needs. */

@@ -52,15 +52,41 @@ public final class InPlace {
         try {
             Outline outline = new Outline(new Layout(file.text()), WrittenReader.read(file));
             FileEdit edit = new FileEdit(outline, YamlReader.read(file), changes, comments);
+            List<Refused> undeclared = undeclared(edit.refused(), changes);
+            if (!undeclared.isEmpty()) {
+                List<Change> others = new ArrayList<>(changes);
+                undeclared.forEach(refused -> others.remove(refused.change()));
+                edit = new FileEdit(outline, YamlReader.read(file), others, comments);
+            }
             String text = edit.text();
             if (!edit.isAsIntended(SourceFile.of(file.path(), text))) {
                 return untouched(
                         file, changes, Message.of("the edited file would not say what is meant; edit it by hand"));
             }
-            return new Edited(file.mark() + text, inOrder(changes, edit.refused()));
+            List<Refused> refused = new ArrayList<>(edit.refused());
+            refused.addAll(undeclared);
+            return new Edited(file.mark() + text, inOrder(changes, refused));
         } catch (InvalidInput broken) {
             return untouched(file, changes, Message.of("the file cannot be read: {0}", broken.message()));
         }
+    }
+
+    /** What uses a volume whose declaration cannot be written: the file would not load. */
+    private static List<Refused> undeclared(List<Refused> refused, List<Change> changes) {
+        List<Refused> users = new ArrayList<>();
+        for (Refused no : refused) {
+            if (no.change() instanceof Change.Volume volume) {
+                String use = volume.name() + ":";
+                changes.stream()
+                        .filter(change -> change instanceof Change.Item item
+                                        && item.item().startsWith(use)
+                                || change instanceof Change.Value value
+                                        && value.text().startsWith(use))
+                        .forEach(change -> users.add(
+                                new Refused(change, Message.of("its volume cannot be declared, for {0}", no.why()))));
+            }
+        }
+        return users;
     }
 
     private static List<Refused> inOrder(List<Change> changes, List<Refused> refused) {
