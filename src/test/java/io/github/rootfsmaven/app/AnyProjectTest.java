@@ -272,13 +272,17 @@ class AnyProjectTest {
                 .forEach(found -> found.finding().span().text());
     }
 
+    /** From the fixtures, and from the real files where they are: not every kind of file is among those. */
     private static List<String> seeds(Path fixtures, String corpus, String name) throws IOException {
-        Path place = corpus.isEmpty() ? fixtures : TestDirectory.named(corpus).orElse(fixtures);
+        List<Path> places = new ArrayList<>(List.of(fixtures));
+        if (!corpus.isEmpty()) TestDirectory.named(corpus).ifPresent(places::add);
         List<String> seeds = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(place)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (file.getFileName().toString().matches(name) && Files.size(file) < LARGEST_SEED) {
-                    seeds.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        for (Path place : places) {
+            try (Stream<Path> files = Files.walk(place)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    if (file.getFileName().toString().matches(name) && Files.size(file) < LARGEST_SEED) {
+                        seeds.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                    }
                 }
             }
         }
