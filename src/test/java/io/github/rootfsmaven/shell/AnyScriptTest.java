@@ -191,7 +191,7 @@ class AnyScriptTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void largeScriptsAreRead() {
         for (String piece : REPEATED) {
             isRead(piece.repeat(20_000));
