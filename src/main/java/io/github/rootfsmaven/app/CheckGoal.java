@@ -192,7 +192,8 @@ public final class CheckGoal {
             return Optional.of(screen.say(Message.of("{0}, and failIfNoFiles is set.", ConsoleReport.NOTHING)));
         }
         // a goal that is called by itself runs in the top-level project alone
-        boolean built = !project.modules().isEmpty() || settings.project().search() == ProjectSettings.Search.HERE;
+        boolean built =
+                !project.modules().isEmpty() || settings.project().compose().search() == ProjectSettings.Search.HERE;
         return failure(report, policy.policy(), formats, settings, built);
     }
 
@@ -209,9 +210,9 @@ public final class CheckGoal {
 
     /** A copy that the build has made is nothing to change. Only files that the user names lead below a build directory. */
     private static Report atSources(Report report, ProjectSettings settings) {
-        boolean named =
-                !settings.composeFiles().isEmpty() || settings.composeProjects().isPresent();
-        return named ? report.moved(new CopiedFiles(settings.modules().get())) : report;
+        boolean named = !settings.compose().files().isEmpty()
+                || settings.compose().projects().isPresent();
+        return named ? report.moved(new CopiedFiles(settings.build().modules().get())) : report;
     }
 
     private Optional<String> failure(

@@ -87,7 +87,7 @@ public final class HardenGoal {
 
     /** A file that an earlier run wrote is written anew from what the others say. */
     private static ProjectSettings withoutHardened(ProjectSettings settings) {
-        List<Path> files = settings.composeFiles().stream()
+        List<Path> files = settings.compose().files().stream()
                 .filter(file -> !file.endsWith(OverrideFile.NAME))
                 .toList();
         return files.isEmpty() ? settings : settings.withComposeFiles(files);

@@ -1,7 +1,11 @@
 package io.github.rootfsmaven.maven;
 
 import io.github.rootfsmaven.project.ProjectSettings;
+import io.github.rootfsmaven.project.ProjectSettings.Build;
+import io.github.rootfsmaven.project.ProjectSettings.Compose;
+import io.github.rootfsmaven.project.ProjectSettings.Patterns;
 import io.github.rootfsmaven.project.ProjectSettings.Search;
+import io.github.rootfsmaven.project.ProjectSettings.Variables;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
@@ -84,30 +88,29 @@ abstract class ComposeMojo extends RootfsMojo {
     /** The settings that all goals have in common, for the files Docker Compose itself would read. */
     final ProjectSettings composeSettings(
             boolean processEnvironment,
-            Optional<ProjectSettings.Patterns> composeProjects,
+            Optional<Patterns> composeProjects,
             List<String> dockerfiles,
             List<String> scripts)
             throws BadParameter {
-        Map<String, String> variables = new TreeMap<>();
+        Map<String, String> named = new TreeMap<>();
         if (environment != null) {
             // an empty element is null
-            environment.forEach((name, value) -> variables.put(name.strip(), value == null ? "" : value));
+            environment.forEach((name, value) -> named.put(name.strip(), value == null ? "" : value));
         }
+        return ProjectSettings.in(directory())
+                .with(new Compose(search(), files("composeFiles", composeFiles), composeProjects, words(profiles)))
+                .with(new Variables(
+                        files("envFiles", envFiles),
+                        named,
+                        processEnvironment ? System.getenv() : Map.of(),
+                        interpolateMavenProperties ? MavenProperties.of(project(), session()) : Map.of()))
+                .withPatterns(dockerfiles, scripts)
+                .with(build());
+    }
+
+    private Build build() {
         SessionModules modules = new SessionModules(session(), checks()::isBuilt);
-        return new ProjectSettings(
-                directory(),
-                search(),
-                files("composeFiles", composeFiles),
-                composeProjects,
-                words(profiles),
-                files("envFiles", envFiles),
-                variables,
-                processEnvironment ? System.getenv() : Map.of(),
-                interpolateMavenProperties ? MavenProperties.of(project(), session()) : Map.of(),
-                dockerfiles,
-                scripts,
-                List.of(),
-                directory().resolve(ProjectSettings.OBSERVED),
+        return new Build(
                 developedWithCompose(),
                 nestedModules(),
                 hasPom() ? modules : List::of,

@@ -44,9 +44,9 @@ public final class ProjectLoader {
     private ProjectLoader(ProjectSettings settings, KnownImages known) {
         this.settings = settings;
         this.known = known;
-        this.modules = new Modules(settings.modules());
-        this.images = new BuiltImages(new PomBuilds(settings.pluginBuilds()));
-        this.search = new FileSearch(settings.directory(), settings.nestedModules());
+        this.modules = new Modules(settings.build().modules());
+        this.images = new BuiltImages(new PomBuilds(settings.build().pluginBuilds()));
+        this.search = new FileSearch(settings.directory(), settings.build().nestedModules());
     }
 
     /**
@@ -112,7 +112,7 @@ public final class ProjectLoader {
         problems.addAll(images.problems());
         read.addAll(images.read());
         search.matching(settings.scripts()).forEach(this::runs);
-        settings.pluginBuilds().get().stream()
+        settings.build().pluginBuilds().get().stream()
                 .filter(build -> build.module().directory().equals(settings.directory()))
                 .forEach(this::runs);
         List<Path> unchecked = search.composeFiles().stream()
@@ -129,8 +129,8 @@ public final class ProjectLoader {
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        BuiltImages again = new BuiltImages(new PomBuilds(settings.pluginBuilds()));
-        Modules same = new Modules(settings.modules());
+        BuiltImages again = new BuiltImages(new PomBuilds(settings.build().pluginBuilds()));
+        Modules same = new Modules(settings.build().modules());
         List<Container> left = stacks.stream()
                 .flatMap(stack -> stack.production().stream())
                 .flatMap(project ->
@@ -140,7 +140,7 @@ public final class ProjectLoader {
     }
 
     private boolean isDeveloped(List<Path> files) {
-        return settings.developedWithCompose() && files.equals(discovered);
+        return settings.build().developedWithCompose() && files.equals(discovered);
     }
 
     private void runs(Path path) {
@@ -169,34 +169,36 @@ public final class ProjectLoader {
     }
 
     private ComposeSettings compose(List<Path> files, Unset unset) {
-        List<String> profiles = settings.profiles().equals(List.of("-")) ? List.of() : settings.profiles();
-        ComposeSettings compose =
-                new ComposeSettings(files, envFiles(), variables(), profiles, unset).with(settings.mavenProperties());
+        List<String> profiles = settings.compose().profiles().equals(List.of("-"))
+                ? List.of()
+                : settings.compose().profiles();
+        ComposeSettings compose = new ComposeSettings(files, envFiles(), variables(), profiles, unset)
+                .with(settings.variables().maven());
         boolean found = !discovered.isEmpty() && discovered.containsAll(files);
         return found ? compose.foundIn(settings.directory()) : compose;
     }
 
     private List<Path> envFiles() {
-        return settings.envFiles().isEmpty()
+        return settings.variables().envFiles().isEmpty()
                 ? ComposeFiles.envFiles(settings.directory(), variables())
-                : settings.envFiles();
+                : settings.variables().envFiles();
     }
 
     private Map<String, String> variables() {
-        Map<String, String> variables = new HashMap<>(settings.processEnvironment());
-        variables.putAll(settings.environment());
+        Map<String, String> variables = new HashMap<>(settings.variables().process());
+        variables.putAll(settings.variables().environment());
         return variables;
     }
 
     /** The files of each Compose project: the named ones, or those that Docker Compose would find. */
     private List<List<Path>> composeProjects() throws BadParameter {
-        checkNamed("envFiles", settings.envFiles());
-        if (!settings.composeFiles().isEmpty()) {
-            checkNamed("composeFiles", settings.composeFiles());
-            return List.of(settings.composeFiles());
+        checkNamed("envFiles", settings.variables().envFiles());
+        if (!settings.compose().files().isEmpty()) {
+            checkNamed("composeFiles", settings.compose().files());
+            return List.of(settings.compose().files());
         }
-        if (settings.composeProjects().isPresent()) {
-            ProjectSettings.Patterns patterns = settings.composeProjects().orElseThrow();
+        if (settings.compose().projects().isPresent()) {
+            ProjectSettings.Patterns patterns = settings.compose().projects().orElseThrow();
             return search.matching(patterns.includes(), patterns.excludes()).stream()
                     .filter(file -> !isHardened(file))
                     .map(List::of)
@@ -223,7 +225,7 @@ public final class ProjectLoader {
 
     private Optional<Path> lastDirectory() {
         Path directory = settings.directory();
-        return switch (settings.search()) {
+        return switch (settings.compose().search()) {
             case HERE -> Optional.of(directory);
             case UP -> Optional.empty();
             case UP_TO_REPOSITORY -> Optional.of(repository(directory).orElse(directory));

@@ -13,43 +13,24 @@ import java.util.function.Supplier;
  * Which files to read, and with which variables.
  *
  * @param directory where to look: the Maven module's directory, or the current one without a POM; absolute
- * @param search how far to look upwards for a Compose file if there is none in {@code directory}
- * @param composeFiles one Compose project from these files in this order, absolute; empty for discovery
- * @param composeProjects patterns of Compose files that are a project each; empty for none
- * @param profiles the profiles that are on; {@code *} is all, {@code -} is what {@code COMPOSE_PROFILES} says
- * @param envFiles files that replace {@code .env}, absolute
- * @param environment variables that win over every file
- * @param processEnvironment the process's variables as far as they may be used; empty if not
- * @param mavenProperties properties that are replaced in Compose files; empty if Maven replaces none there
+ * @param compose which Compose projects to read
+ * @param variables what is replaced in them
  * @param dockerfiles patterns of Dockerfiles, relative to {@code directory}
  * @param scripts patterns of scripts and Makefiles with {@code docker run} lines, relative to {@code directory}
  * @param knowledge the user's own files of what images write, relative to {@code directory} or on the plugin's class path
  * @param observed what was seen in running containers, absolute; the file may be missing
- * @param developedWithCompose whether the Compose file that is found is one that a program starts for its developers
- * @param nestedModules directories below that are modules of their own, absolute
- * @param modules the modules of the Maven build whose artifacts may be in an image; none without a POM. Asked only if an
- *     image is built here
- * @param pluginBuilds those whose plugins make images or start containers, the one of {@code directory} first
+ * @param build the Maven build around the directory
  * @param scopes what files, profiles and services are for
  */
 public record ProjectSettings(
         Path directory,
-        Search search,
-        List<Path> composeFiles,
-        Optional<Patterns> composeProjects,
-        List<String> profiles,
-        List<Path> envFiles,
-        Map<String, String> environment,
-        Map<String, String> processEnvironment,
-        Map<String, String> mavenProperties,
+        Compose compose,
+        Variables variables,
         List<String> dockerfiles,
         List<String> scripts,
         List<String> knowledge,
         Path observed,
-        boolean developedWithCompose,
-        List<Path> nestedModules,
-        Supplier<List<Module>> modules,
-        Supplier<List<PluginBuild>> pluginBuilds,
+        Build build,
         Scopes scopes) {
 
     /** The patterns that are searched for Dockerfiles if the user gives none. */
@@ -80,177 +61,147 @@ public record ProjectSettings(
         }
     }
 
-    public ProjectSettings {
-        Objects.requireNonNull(directory);
-        Objects.requireNonNull(search);
-        composeFiles = List.copyOf(composeFiles);
-        Objects.requireNonNull(composeProjects);
-        profiles = List.copyOf(profiles);
-        envFiles = List.copyOf(envFiles);
-        environment = Map.copyOf(environment);
-        processEnvironment = Map.copyOf(processEnvironment);
-        mavenProperties = Map.copyOf(mavenProperties);
-        dockerfiles = List.copyOf(dockerfiles);
-        scripts = List.copyOf(scripts);
-        knowledge = List.copyOf(knowledge);
-        Objects.requireNonNull(observed);
-        nestedModules = List.copyOf(nestedModules);
-        Objects.requireNonNull(modules);
-        Objects.requireNonNull(pluginBuilds);
-        Objects.requireNonNull(scopes);
+    /**
+     * Which Compose projects to read.
+     *
+     * @param search how far to look upwards for a Compose file if there is none in the directory
+     * @param files one Compose project from these files in this order, absolute; empty for discovery
+     * @param projects patterns of Compose files that are a project each; empty for none
+     * @param profiles the profiles that are on; {@code *} is all, {@code -} is what {@code COMPOSE_PROFILES} says
+     */
+    public record Compose(Search search, List<Path> files, Optional<Patterns> projects, List<String> profiles) {
+        public Compose {
+            Objects.requireNonNull(search);
+            files = List.copyOf(files);
+            Objects.requireNonNull(projects);
+            profiles = List.copyOf(profiles);
+        }
+
+        /** What Docker Compose itself would find, with all profiles. */
+        public static Compose found(Search search) {
+            return new Compose(search, List.of(), Optional.empty(), List.of("*"));
+        }
     }
 
-    /** Settings in which the names of files say what they are for. */
-    public ProjectSettings(
-            Path directory,
-            Search search,
-            List<Path> composeFiles,
-            Optional<Patterns> composeProjects,
-            List<String> profiles,
+    /**
+     * Variables of Compose files.
+     *
+     * @param envFiles files that replace {@code .env}, absolute
+     * @param environment variables that win over every file
+     * @param process the process's variables as far as they may be used; empty if not
+     * @param maven properties that are replaced in Compose files; empty if Maven replaces none there
+     */
+    public record Variables(
             List<Path> envFiles,
             Map<String, String> environment,
-            Map<String, String> processEnvironment,
-            Map<String, String> mavenProperties,
-            List<String> dockerfiles,
-            List<String> scripts,
-            List<String> knowledge,
-            Path observed,
+            Map<String, String> process,
+            Map<String, String> maven) {
+        public Variables {
+            envFiles = List.copyOf(envFiles);
+            environment = Map.copyOf(environment);
+            process = Map.copyOf(process);
+            maven = Map.copyOf(maven);
+        }
+
+        /** Only what is in {@code .env}. */
+        public static Variables none() {
+            return new Variables(List.of(), Map.of(), Map.of(), Map.of());
+        }
+    }
+
+    /**
+     * The Maven build around the directory.
+     *
+     * @param developedWithCompose whether the Compose file that is found is one that a program starts for its developers
+     * @param nestedModules directories below that are modules of their own, absolute
+     * @param modules the modules whose artifacts may be in an image. Asked only if an image is built here
+     * @param pluginBuilds those whose plugins make images or start containers, the one of the directory first
+     */
+    public record Build(
             boolean developedWithCompose,
             List<Path> nestedModules,
             Supplier<List<Module>> modules,
             Supplier<List<PluginBuild>> pluginBuilds) {
-        this(
-                directory,
-                search,
-                composeFiles,
-                composeProjects,
-                profiles,
-                envFiles,
-                environment,
-                processEnvironment,
-                mavenProperties,
-                dockerfiles,
-                scripts,
-                knowledge,
-                observed,
-                developedWithCompose,
-                nestedModules,
-                modules,
-                pluginBuilds,
-                Scopes.standard(directory));
+        public Build {
+            nestedModules = List.copyOf(nestedModules);
+            Objects.requireNonNull(modules);
+            Objects.requireNonNull(pluginBuilds);
+        }
+
+        /** No build: there is no POM. */
+        public static Build none() {
+            return new Build(false, List.of(), List::of, List::of);
+        }
+    }
+
+    public ProjectSettings {
+        Objects.requireNonNull(directory);
+        Objects.requireNonNull(compose);
+        Objects.requireNonNull(variables);
+        dockerfiles = List.copyOf(dockerfiles);
+        scripts = List.copyOf(scripts);
+        knowledge = List.copyOf(knowledge);
+        Objects.requireNonNull(observed);
+        Objects.requireNonNull(build);
+        Objects.requireNonNull(scopes);
     }
 
     /** Docker Compose's own discovery in a directory, with nothing from the process's environment. */
     public static ProjectSettings in(Path directory) {
+        Path here = directory.toAbsolutePath().normalize();
         return new ProjectSettings(
-                directory.toAbsolutePath().normalize(),
-                Search.HERE,
-                List.of(),
-                Optional.empty(),
-                List.of("*"),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
+                here,
+                Compose.found(Search.HERE),
+                Variables.none(),
                 DOCKERFILES,
                 SCRIPTS,
                 List.of(),
-                directory.toAbsolutePath().resolve(OBSERVED),
-                false,
-                List.of(),
-                List::of,
-                List::of);
+                here.resolve(OBSERVED),
+                Build.none(),
+                Scopes.standard(here));
+    }
+
+    /** The same settings for other Compose projects. */
+    public ProjectSettings with(Compose other) {
+        return new ProjectSettings(
+                directory, other, variables, dockerfiles, scripts, knowledge, observed, build, scopes);
     }
 
     /** The same settings for one Compose project of the given files. */
     public ProjectSettings withComposeFiles(List<Path> files) {
-        return new ProjectSettings(
-                directory,
-                search,
-                files,
-                composeProjects,
-                profiles,
-                envFiles,
-                environment,
-                processEnvironment,
-                mavenProperties,
-                dockerfiles,
-                scripts,
-                knowledge,
-                observed,
-                developedWithCompose,
-                nestedModules,
-                modules,
-                pluginBuilds,
-                scopes);
+        return with(new Compose(compose.search(), files, compose.projects(), compose.profiles()));
     }
 
-    /** The same settings in a build with those modules. */
-    public ProjectSettings withModules(Supplier<List<Module>> others) {
+    /** The same settings with other variables. */
+    public ProjectSettings with(Variables other) {
+        return new ProjectSettings(directory, compose, other, dockerfiles, scripts, knowledge, observed, build, scopes);
+    }
+
+    /** The same settings for the Dockerfiles and scripts that match these patterns. */
+    public ProjectSettings withPatterns(List<String> ofDockerfiles, List<String> ofScripts) {
         return new ProjectSettings(
-                directory,
-                search,
-                composeFiles,
-                composeProjects,
-                profiles,
-                envFiles,
-                environment,
-                processEnvironment,
-                mavenProperties,
-                dockerfiles,
-                scripts,
-                knowledge,
-                observed,
-                developedWithCompose,
-                nestedModules,
-                others,
-                pluginBuilds,
-                scopes);
+                directory, compose, variables, ofDockerfiles, ofScripts, knowledge, observed, build, scopes);
     }
 
     /** The same settings with what the user knows of images. */
     public ProjectSettings withKnowledge(List<String> files, Path seen) {
+        return new ProjectSettings(directory, compose, variables, dockerfiles, scripts, files, seen, build, scopes);
+    }
+
+    /** The same settings in another build. */
+    public ProjectSettings with(Build other) {
         return new ProjectSettings(
-                directory,
-                search,
-                composeFiles,
-                composeProjects,
-                profiles,
-                envFiles,
-                environment,
-                processEnvironment,
-                mavenProperties,
-                dockerfiles,
-                scripts,
-                files,
-                seen,
-                developedWithCompose,
-                nestedModules,
-                modules,
-                pluginBuilds,
-                scopes);
+                directory, compose, variables, dockerfiles, scripts, knowledge, observed, other, scopes);
+    }
+
+    /** The same settings in a build with those modules. */
+    public ProjectSettings withModules(Supplier<List<Module>> modules) {
+        return with(new Build(build.developedWithCompose(), build.nestedModules(), modules, build.pluginBuilds()));
     }
 
     /** The same settings with what the user says of files, profiles and services. */
     public ProjectSettings withScopes(Scopes others) {
         return new ProjectSettings(
-                directory,
-                search,
-                composeFiles,
-                composeProjects,
-                profiles,
-                envFiles,
-                environment,
-                processEnvironment,
-                mavenProperties,
-                dockerfiles,
-                scripts,
-                knowledge,
-                observed,
-                developedWithCompose,
-                nestedModules,
-                modules,
-                pluginBuilds,
-                others);
+                directory, compose, variables, dockerfiles, scripts, knowledge, observed, build, others);
     }
 }

@@ -8,6 +8,7 @@ import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.rules.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,25 +54,8 @@ class CheckTest {
     @Test
     void aContainerForTestsHasNotes() throws Exception {
         files("services: {a: {image: x, privileged: true}}");
-        ProjectSettings settings = ProjectSettings.in(directory);
-        ProjectSettings development = new ProjectSettings(
-                settings.directory(),
-                settings.search(),
-                settings.composeFiles(),
-                settings.composeProjects(),
-                settings.profiles(),
-                settings.envFiles(),
-                settings.environment(),
-                settings.processEnvironment(),
-                settings.mavenProperties(),
-                settings.dockerfiles(),
-                settings.scripts(),
-                settings.knowledge(),
-                settings.observed(),
-                true,
-                settings.nestedModules(),
-                settings.modules(),
-                settings.pluginBuilds());
+        ProjectSettings development =
+                ProjectSettings.in(directory).with(new ProjectSettings.Build(true, List.of(), List::of, List::of));
         Report report = new Check(Rules.all()).run(ProjectLoader.load(development), Policy.standard());
         assertThat(report.findings()).isNotEmpty().allMatch(found -> found.severity() == Severity.NOTE);
         assertThat(report.containers().get(0).verdict()).isEqualTo(Verdict.OPEN);

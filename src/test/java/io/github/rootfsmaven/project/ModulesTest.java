@@ -241,27 +241,9 @@ class ModulesTest {
     @Test
     void nobodyAsksForModulesWithoutAnImageOfOurs() throws Exception {
         Files.writeString(root.resolve("compose.yaml"), "services: {db: {image: 'postgres:17'}}");
-        ProjectSettings plain = ProjectSettings.in(root);
-        ProjectSettings settings = new ProjectSettings(
-                root,
-                plain.search(),
-                List.of(),
-                Optional.empty(),
-                plain.profiles(),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                plain.dockerfiles(),
-                plain.scripts(),
-                List.of(),
-                plain.observed(),
-                false,
-                List.of(),
-                () -> {
-                    throw new AssertionError("asked");
-                },
-                List::of);
+        ProjectSettings settings = ProjectSettings.in(root).withModules(() -> {
+            throw new AssertionError("asked");
+        });
         assertThat(ProjectLoader.load(settings).containers()).hasSize(1);
     }
 }

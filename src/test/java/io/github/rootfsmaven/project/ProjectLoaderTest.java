@@ -11,6 +11,8 @@ import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
+import io.github.rootfsmaven.project.ProjectSettings.Compose;
+import io.github.rootfsmaven.project.ProjectSettings.Search;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.Located;
 import java.nio.file.Files;
@@ -109,10 +111,9 @@ class ProjectLoaderTest {
         file("compose.yaml", "services: {a: {image: x}}");
         Path module = Files.createDirectories(directory.resolve("module"));
         assertThat(names(ProjectLoader.load(ProjectSettings.in(module)))).isEmpty();
-        assertThat(names(ProjectLoader.load(in(module, ProjectSettings.Search.UP_TO_REPOSITORY))))
+        assertThat(names(ProjectLoader.load(in(module, Search.UP_TO_REPOSITORY))))
                 .containsExactly("a");
-        assertThat(names(ProjectLoader.load(in(module, ProjectSettings.Search.UP))))
-                .containsExactly("a");
+        assertThat(names(ProjectLoader.load(in(module, Search.UP)))).containsExactly("a");
     }
 
     @Test
@@ -120,7 +121,7 @@ class ProjectLoaderTest {
         file("compose.yaml", "services: {a: {image: x}}");
         file("repository/.git/HEAD", "");
         Path module = Files.createDirectories(directory.resolve("repository/module"));
-        assertThat(names(ProjectLoader.load(in(module, ProjectSettings.Search.UP_TO_REPOSITORY))))
+        assertThat(names(ProjectLoader.load(in(module, Search.UP_TO_REPOSITORY))))
                 .isEmpty();
     }
 
@@ -136,24 +137,8 @@ class ProjectLoaderTest {
     void aDashTakesTheProfilesThatDockerComposeTakes() throws Exception {
         file("compose.yaml", "services: {a: {image: x}, b: {image: x, profiles: [b]}, c: {image: x, profiles: [c]}}");
         file(".env", "COMPOSE_PROFILES=c\n");
-        ProjectSettings settings = new ProjectSettings(
-                directory,
-                ProjectSettings.Search.HERE,
-                List.of(),
-                Optional.empty(),
-                List.of("-"),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                directory.resolve("none"),
-                false,
-                List.of(),
-                List::of,
-                List::of);
+        ProjectSettings settings =
+                ProjectSettings.in(directory).with(new Compose(Search.HERE, List.of(), Optional.empty(), List.of("-")));
         assertThat(names(ProjectLoader.load(settings))).containsExactly("a", "c");
     }
 
@@ -172,24 +157,8 @@ class ProjectLoaderTest {
         file("src/it/stack/db.yml", "services: {db: {image: x}}");
         ProjectSettings.Patterns patterns =
                 new ProjectSettings.Patterns(List.of("src/it/**/*.yml"), List.of("**/db.yml"));
-        assertThat(names(ProjectLoader.load(new ProjectSettings(
-                        directory,
-                        ProjectSettings.Search.HERE,
-                        List.of(),
-                        Optional.of(patterns),
-                        List.of("*"),
-                        List.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        directory.resolve("none"),
-                        false,
-                        List.of(),
-                        List::of,
-                        List::of))))
+        assertThat(names(ProjectLoader.load(ProjectSettings.in(directory)
+                        .with(new Compose(Search.HERE, List.of(), Optional.of(patterns), List.of("*"))))))
                 .containsExactly("app");
     }
 
@@ -395,25 +364,8 @@ class ProjectLoaderTest {
                 .toList();
     }
 
-    private static ProjectSettings in(Path place, ProjectSettings.Search search) {
-        return new ProjectSettings(
-                place,
-                search,
-                List.of(),
-                Optional.empty(),
-                List.of("*"),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                ProjectSettings.DOCKERFILES,
-                ProjectSettings.SCRIPTS,
-                List.of(),
-                place.resolve("none"),
-                false,
-                List.of(),
-                List::of,
-                List::of);
+    private static ProjectSettings in(Path place, Search search) {
+        return ProjectSettings.in(place).with(Compose.found(search));
     }
 
     private void file(String name, String text) throws Exception {
