@@ -2,26 +2,19 @@ package io.github.rootfsmaven.app;
 
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.report.BuildReport;
-import io.github.rootfsmaven.report.CommandLine;
-import io.github.rootfsmaven.report.Console;
 import io.github.rootfsmaven.report.Format;
-import io.github.rootfsmaven.report.PathNames;
+import io.github.rootfsmaven.report.Lines;
 import io.github.rootfsmaven.report.Run;
-import io.github.rootfsmaven.report.Screen;
-import io.github.rootfsmaven.report.Style;
 import io.github.rootfsmaven.rules.Rules;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What {@code check} prints of a directory when it writes every format. */
-final class Checked implements Console, CheckGoal.Build {
-    private final List<String> lines = new ArrayList<>();
-
+final class Checked implements CheckGoal.Build {
     private Checked() {}
 
     static List<String> lines(Path directory, Path output) throws Exception {
@@ -29,9 +22,7 @@ final class Checked implements Console, CheckGoal.Build {
     }
 
     static List<String> lines(Path directory, ProjectSettings project, Path output) throws Exception {
-        Checked checked = new Checked();
-        Screen screen =
-                new Screen(checked, Style.PLAIN, new PathNames(directory, directory), new CommandLine("rootfs"));
+        Lines lines = new Lines();
         PolicySettings policy = new PolicySettings(
                 Optional.empty(),
                 Map.of(),
@@ -46,25 +37,10 @@ final class Checked implements Console, CheckGoal.Build {
                 directory.resolve("rootfs-baseline.json"),
                 LocalDate.of(2026, 1, 1));
         List<String> formats = Arrays.stream(Format.values()).map(Format::word).toList();
-        new CheckGoal(Rules.all(), "1.2.3", screen, checked)
+        new CheckGoal(Rules.all(), "1.2.3", lines.screen(directory), new Checked())
                 .read(new CheckGoal.Settings(project, policy, false, formats, output, false))
                 .judge();
-        return checked.lines;
-    }
-
-    @Override
-    public void error(String line) {
-        lines.add(line);
-    }
-
-    @Override
-    public void warning(String line) {
-        lines.add(line);
-    }
-
-    @Override
-    public void info(String line) {
-        lines.add(line);
+        return lines.all();
     }
 
     @Override

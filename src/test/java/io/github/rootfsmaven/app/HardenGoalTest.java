@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rootfsmaven.harden.HardenSettings;
 import io.github.rootfsmaven.project.ProjectSettings;
-import io.github.rootfsmaven.report.CommandLine;
-import io.github.rootfsmaven.report.Console;
-import io.github.rootfsmaven.report.PathNames;
-import io.github.rootfsmaven.report.Screen;
-import io.github.rootfsmaven.report.Style;
+import io.github.rootfsmaven.report.Lines;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -116,32 +111,15 @@ class HardenGoalTest {
     }
 
     private static List<String> run(Path directory, HardenMode mode) throws Exception {
-        List<String> lines = new ArrayList<>();
-        Console console = new Console() {
-            @Override
-            public void error(String line) {
-                lines.add(line);
-            }
-
-            @Override
-            public void warning(String line) {
-                lines.add(line);
-            }
-
-            @Override
-            public void info(String line) {
-                lines.add(line);
-            }
-        };
-        PathNames paths = new PathNames(directory, directory);
-        new HardenGoal(Rules.all(), new Screen(console, Style.PLAIN, paths, new CommandLine("rootfs")))
+        Lines lines = new Lines();
+        new HardenGoal(Rules.all(), lines.screen(directory))
                 .run(new HardenGoal.Settings(
                         ProjectSettings.in(directory),
                         mode,
                         HardenSettings.standard(),
                         directory.resolve("target/rootfs"),
                         Optional.empty()));
-        return lines;
+        return lines.all();
     }
 
     private static Path copy(Path from, Path to) throws IOException {

@@ -1,10 +1,7 @@
 package io.github.rootfsmaven.engine;
 
-import static io.github.rootfsmaven.engine.EnginePredictionTest.answers;
-import static io.github.rootfsmaven.engine.EnginePredictionTest.compose;
-import static io.github.rootfsmaven.engine.EnginePredictionTest.ended;
-import static io.github.rootfsmaven.engine.EnginePredictionTest.image;
-import static io.github.rootfsmaven.engine.EnginePredictionTest.running;
+import static io.github.rootfsmaven.engine.DebianProgram.compose;
+import static io.github.rootfsmaven.engine.DebianProgram.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rootfsmaven.harden.FileEdits;
@@ -21,8 +18,6 @@ import io.github.rootfsmaven.rules.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,11 +34,7 @@ class EngineHardenTest {
     @Test
     @Claim("Hardened by harden, nginx of Debian serves; with `read_only: true` alone it is refused where harden mounts")
     void nginx() throws Exception {
-        hardened("""
-                FROM debian:12
-                RUN apt-get update && apt-get install -y --no-install-recommends nginx-light curl
-                CMD ["nginx", "-g", "daemon off;"]
-                """, "curl -s http://localhost/", "nginx", true);
+        hardened(DebianProgram.NGINX);
     }
 
     @Test
@@ -51,11 +42,7 @@ class EngineHardenTest {
             "Hardened by harden, redis of Debian serves and saves; with `read_only: true` alone it is refused where harden"
                     + " mounts")
     void redis() throws Exception {
-        hardened("""
-                FROM debian:12
-                RUN apt-get install -y redis-server
-                CMD ["redis-server", "/etc/redis/redis.conf", "--daemonize", "no"]
-                """, "redis-cli ping && redis-cli save", "OK", true);
+        hardened(DebianProgram.REDIS);
     }
 
     @Test
@@ -63,75 +50,43 @@ class EngineHardenTest {
             "Hardened by harden, postgresql of Debian under its own user answers (runc 1.3); with `read_only: true` alone it is"
                     + " refused where harden mounts")
     void postgresql() throws Exception {
-        hardened("""
-                FROM debian:12
-                RUN apt-get install -y postgresql
-                USER postgres
-                CMD ["/usr/lib/postgresql/15/bin/postgres", "-D", "/var/lib/postgresql/15/main", \
-                     "-c", "config_file=/etc/postgresql/15/main/postgresql.conf"]
-                """, "psql -h /run/postgresql -c 'select 41 + 1'", "42", Engine.runcIsAtLeast(1, 3));
+        hardened(DebianProgram.POSTGRESQL);
     }
 
     @Test
     @Claim(
             "Hardened by harden, tomcat of Debian serves; with `read_only: true` alone it is refused where harden mounts")
     void tomcat() throws Exception {
-        hardened(
-                """
-                FROM debian:12
-                RUN apt-get install -y tomcat10 curl
-                ENV CATALINA_HOME=/usr/share/tomcat10 CATALINA_BASE=/var/lib/tomcat10 CATALINA_TMPDIR=/tmp
-                CMD ["/usr/share/tomcat10/bin/catalina.sh", "run"]
-                """,
-                "curl -s -o /dev/null -w '%{http_code}' http://localhost:8080/",
-                "200",
-                true,
-                "/etc/tomcat10/Catalina");
+        hardened(DebianProgram.TOMCAT);
     }
 
     @Test
     @Claim(
             "Hardened by harden, a Java program with sqlite-jdbc keeps its notes: its library runs from a tmpfs with `exec`")
     void javaWithANativeLibrary() throws Exception {
-        Files.createDirectories(temporary.resolve("target"));
-        Path jar = EnginePredictionTest.notes(temporary, temporary.resolve("target/app.jar"));
-        Files.writeString(temporary.resolve("Dockerfile"), """
-                FROM debian:12
-                COPY target/app.jar target/sqlite.jar target/slf4j.jar /app/
-                CMD ["java", "-cp", "/app/*", "Notes"]
-                """);
-        Module module = new Module(
-                "notes",
-                "jar",
-                temporary,
-                temporary.resolve("target"),
-                "app",
-                temporary.resolve("target/classes"),
-                List.of(),
-                List.of(new Module.Dependency("org.xerial", "sqlite-jdbc", "3.47.2.0", true, Optional.empty())),
-                true);
-        String libraries = "volumes: [\"" + jar.getParent() + ":/app:ro\", \"data:/data\"]\n"
-                + "command: [java, -cp, \"/app/*\", Notes]\nimage: " + RealImages.DEBIAN + "\n";
+        NotesProgram notes = NotesProgram.in(temporary);
+        String volumes = "volumes: [" + notes.mount() + ", \"data:/data\"]\n";
+        String libraries = volumes + NotesProgram.service();
         Files.writeString(
                 temporary.resolve("compose.yaml"),
                 compose("build: .\nvolumes: [\"data:/data\"]\n", "", "volumes: {data: }\n"));
-        List<Plan> plans = harden(temporary, List.of(module));
+        List<Plan> plans = harden(temporary, List.of(notes.module()));
         assertThat(plans.get(0).questions()).isEmpty();
         String hardened = Files.readString(temporary.resolve("compose.yaml"));
         assertThat(hardened).contains("/tmp:size=64m,exec,mode=1777");
         try (Stack stack = Stack.up(compose(libraries, "", "volumes: {data: }\n"))) {
             ended(stack);
-            assertThat(stack.logs("app")).contains("noted 42");
+            assertThat(stack.logs("app")).contains(NotesProgram.DONE);
         }
         try (Stack stack = Stack.up(compose(libraries, "read_only: true\n", "volumes: {data: }\n"))) {
             ended(stack);
-            assertThat(stack.logs("app")).contains("No native library found").doesNotContain("noted 42");
+            assertThat(stack.logs("app")).contains("No native library found").doesNotContain(NotesProgram.DONE);
         }
         String runs =
                 hardened.replace("    build: .\n", "").replace("    volumes: [\"data:/data\"]\n", libraries.indent(4));
         try (Stack stack = Stack.up(runs)) {
             ended(stack);
-            assertThat(stack.logs("app")).contains("noted 42");
+            assertThat(stack.logs("app")).contains(NotesProgram.DONE);
         }
     }
 
@@ -157,15 +112,9 @@ class EngineHardenTest {
         }
     }
 
-    /**
-     * A program before and after.
-     *
-     * @param modeWorks whether this runc honours {@code mode} over a directory of the image, where only the image knows who
-     *     the user's name is
-     */
-    private void hardened(String dockerfile, String request, String answer, boolean modeWorks, String... tolerated)
-            throws Exception {
-        Files.writeString(temporary.resolve("Dockerfile"), dockerfile);
+    /** A program before and after. */
+    private void hardened(DebianProgram program) throws Exception {
+        Path dockerfile = Files.writeString(temporary.resolve("Dockerfile"), program.dockerfile());
         Path compose = Files.writeString(temporary.resolve("compose.yaml"), compose("build: .", "", ""));
         Plan plan = harden(temporary, List.of()).get(0);
         assertThat(plan.questions()).isEmpty();
@@ -174,31 +123,23 @@ class EngineHardenTest {
                         ? Stream.of(add.tmpfs().path())
                         : intention instanceof AddVolume add ? Stream.of(add.path()) : Stream.empty())
                 .toList();
-        String plain = "image: " + image(dockerfile) + "\n";
-        try (Stack stack = Stack.up(compose(plain, "", ""))) {
-            answers(stack, request, answer);
+        try (Stack stack = Stack.up(compose(program.image(), "", ""))) {
+            program.serves(stack);
         }
-        try (Stack stack = Stack.up(compose(plain, "read_only: true\n", ""))) {
-            assertThat(Deadline.reached(
-                            EnginePredictionTest.PATIENCE,
-                            () -> !running(stack) || stack.logs("app").contains("Read-only file system")))
-                    .as(stack.logs("app"))
-                    .isTrue();
-            Matcher refused = EnginePredictionTest.REFUSED.matcher(stack.logs("app"));
-            while (refused.find()) {
-                String path = refused.group(1).replace("/var/lib/tomcat10/logs", "/var/log/tomcat10");
-                assertThat(mounted.stream().anyMatch(place -> Paths.isWithin(Paths.canonical(path), place))
-                                || Stream.of(tolerated).anyMatch(path::startsWith))
-                        .as(path + " is in none of " + mounted)
-                        .isTrue();
-            }
+        try (Stack stack = Stack.up(compose(program.image(), "read_only: true\n", ""))) {
+            assertThat(DebianProgram.refused(stack))
+                    .allSatisfy(path -> assertThat(
+                                    mounted.stream().anyMatch(place -> Paths.isWithin(Paths.canonical(path), place))
+                                            || program.livesWithout(path))
+                            .as(path + " is in none of " + mounted)
+                            .isTrue());
         }
-        if (!modeWorks) {
+        if (!program.servesOnTmpfs()) {
             return;
         }
-        String image = "image: " + image(Files.readString(temporary.resolve("Dockerfile")));
+        String image = DebianProgram.image(Files.readString(dockerfile)).strip();
         try (Stack stack = Stack.up(Files.readString(compose).replace("build: .", image))) {
-            answers(stack, request, answer);
+            program.serves(stack);
             assertThat(stack.root("app", "echo x >/usr/x").readOnly()).isTrue();
         }
     }

@@ -11,18 +11,13 @@ import io.github.rootfsmaven.observe.Observer;
 import io.github.rootfsmaven.observe.Seen;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
-import io.github.rootfsmaven.report.CommandLine;
-import io.github.rootfsmaven.report.Console;
-import io.github.rootfsmaven.report.PathNames;
-import io.github.rootfsmaven.report.Screen;
-import io.github.rootfsmaven.report.Style;
+import io.github.rootfsmaven.report.Lines;
 import io.github.rootfsmaven.rule.Confidence;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -277,9 +272,9 @@ class EngineObserveTest {
     void theGoal() throws Exception {
         try (Stack stack = Stack.app("command: [sh, -c, \"echo a >/data/x; echo ready; sleep 1000\"]")) {
             ready(stack);
-            List<String> lines = new ArrayList<>();
+            Lines lines = new Lines();
             assertThat(goal(stack, lines)).isEmpty();
-            assertThat(lines)
+            assertThat(lines.all())
                     .satisfiesExactly(
                             line -> assertThat(line).matches("app \\(.*-app-1\\): wrote to 1 place: /data"),
                             line -> assertThat(line)
@@ -295,7 +290,7 @@ class EngineObserveTest {
             Files.delete(file(stack));
 
             stack.compose("down", "-t", "0");
-            lines.clear();
+            lines.all().clear();
             assertThat(goal(stack, lines))
                     .contains("Nothing was observed: there is no container of this project's Compose files,"
                             + " and failIfNothingObserved is set.");
@@ -303,30 +298,9 @@ class EngineObserveTest {
         }
     }
 
-    private static Optional<String> goal(Stack stack, List<String> lines) throws Exception {
-        return new ObserveGoal(new Observer(), screen(stack, lines))
+    private static Optional<String> goal(Stack stack, Lines lines) throws Exception {
+        return new ObserveGoal(new Observer(), lines.screen(stack.directory()))
                 .run(ProjectSettings.in(stack.directory()), List.of(), true);
-    }
-
-    static Screen screen(Stack stack, List<String> lines) {
-        Console console = new Console() {
-            @Override
-            public void error(String line) {
-                lines.add(line);
-            }
-
-            @Override
-            public void warning(String line) {
-                lines.add(line);
-            }
-
-            @Override
-            public void info(String line) {
-                lines.add(line);
-            }
-        };
-        PathNames paths = new PathNames(stack.directory(), stack.directory());
-        return new Screen(console, Style.PLAIN, paths, new CommandLine("rootfs"));
     }
 
     private static List<Seen> named(Stack stack, String name) {

@@ -13,11 +13,11 @@ import io.github.rootfsmaven.harden.HardenSettings;
 import io.github.rootfsmaven.observe.Observer;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
+import io.github.rootfsmaven.report.Lines;
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.rules.Rules;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,11 +61,11 @@ class EngineRoundTripTest {
             stack.up();
             answered(stack);
             ProjectSettings settings = ProjectSettings.in(stack.directory());
-            List<String> lines = new ArrayList<>();
-            new ObserveGoal(new Observer(), EngineObserveTest.screen(stack, lines)).run(settings, List.of(), true);
+            Lines lines = new Lines();
+            new ObserveGoal(new Observer(), lines.screen(stack.directory())).run(settings, List.of(), true);
             assertThat(Files.readString(EngineObserveTest.file(stack))).contains("/opt/odd", "/srv/files");
 
-            new HardenGoal(Rules.all(), EngineObserveTest.screen(stack, lines))
+            new HardenGoal(Rules.all(), lines.screen(stack.directory()))
                     .run(new HardenGoal.Settings(
                             settings,
                             HardenMode.IN_PLACE,

@@ -11,12 +11,10 @@ import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.report.BuildReport;
 import io.github.rootfsmaven.report.CommandLine;
-import io.github.rootfsmaven.report.Console;
 import io.github.rootfsmaven.report.HtmlReport;
+import io.github.rootfsmaven.report.Lines;
 import io.github.rootfsmaven.report.PathNames;
 import io.github.rootfsmaven.report.Run;
-import io.github.rootfsmaven.report.Screen;
-import io.github.rootfsmaven.report.Style;
 import io.github.rootfsmaven.rule.Severity;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.Language;
@@ -35,8 +33,7 @@ final class Pages {
 
     /** The page that {@code check} writes for a directory. */
     static String of(Path project, Path output) throws Exception {
-        Screen screen = new Screen(new Silent(), Style.PLAIN, paths(project), new CommandLine("rootfs"));
-        new CheckGoal(Rules.all(), "1.2.3", screen, new Alone())
+        new CheckGoal(Rules.all(), "1.2.3", new Lines().screen(project), new Alone())
                 .read(new CheckGoal.Settings(
                         ProjectSettings.in(project), policy(), false, List.of("html"), output, false))
                 .judge();
@@ -113,17 +110,6 @@ final class Pages {
 
     private static PathNames paths(Path project) {
         return new PathNames(project, project);
-    }
-
-    private static final class Silent implements Console {
-        @Override
-        public void error(String line) {}
-
-        @Override
-        public void warning(String line) {}
-
-        @Override
-        public void info(String line) {}
     }
 
     /** A check that is no part of a bigger build. */

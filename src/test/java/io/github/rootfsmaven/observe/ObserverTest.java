@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rootfsmaven.app.ObserveGoal;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
-import io.github.rootfsmaven.report.CommandLine;
-import io.github.rootfsmaven.report.Console;
-import io.github.rootfsmaven.report.PathNames;
-import io.github.rootfsmaven.report.Screen;
-import io.github.rootfsmaven.report.Style;
+import io.github.rootfsmaven.report.Lines;
 import io.github.rootfsmaven.text.Language;
 import io.github.rootfsmaven.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,13 +89,13 @@ class ObserverTest {
 
     @Test
     void inJapanese() throws Exception {
-        List<String> lines = new ArrayList<>();
+        Lines lines = new Lines();
         Observer observer = observer(true, false, "\"mounts\":[{\"type\":\"volume\",\"path\":\"/data\",\"rw\":false}]");
 
-        assertThat(new ObserveGoal(observer, screen(lines))
+        assertThat(new ObserveGoal(observer, lines.screen(directory, Language.JA))
                         .run(ProjectSettings.in(directory), List.of("shop-app-1"), true))
                 .isEmpty();
-        assertThat(lines)
+        assertThat(lines.all())
                 .startsWith(
                         "app (shop-app-1): 2 か所に書き込んだ: /opt/odd, /srv/files",
                         "app (shop-app-1) の食い違い: ルートファイルシステムが実際は書き込み可能、ファイルでは読み取り専用",
@@ -109,35 +104,12 @@ class ObserverTest {
 
     @Test
     void nobodyAnswers() throws Exception {
-        List<String> lines = new ArrayList<>();
+        Lines lines = new Lines();
         Observer observer = new Observer(docker.toString(), Duration.ofSeconds(60));
 
-        assertThat(new ObserveGoal(observer, screen(lines)).run(ProjectSettings.in(directory), List.of(), false))
+        assertThat(new ObserveGoal(observer, lines.screen(directory, Language.JA))
+                        .run(ProjectSettings.in(directory), List.of(), false))
                 .isEmpty();
-        assertThat(lines).containsExactly("観測なし: docker コマンドがない。");
-    }
-
-    private Screen screen(List<String> lines) {
-        return new Screen(
-                new Console() {
-                    @Override
-                    public void info(String line) {
-                        lines.add(line);
-                    }
-
-                    @Override
-                    public void warning(String line) {
-                        lines.add(line);
-                    }
-
-                    @Override
-                    public void error(String line) {
-                        lines.add(line);
-                    }
-                },
-                Style.PLAIN,
-                new PathNames(directory, directory),
-                new CommandLine("rootfs"),
-                Language.JA);
+        assertThat(lines.all()).containsExactly("観測なし: docker コマンドがない。");
     }
 }
