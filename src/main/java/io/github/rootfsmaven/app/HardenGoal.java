@@ -46,6 +46,7 @@ public final class HardenGoal {
      * What the user wants.
      *
      * @param project which files to read
+     * @param services which services to harden
      * @param mode where the fix goes
      * @param wanted what the fix is like
      * @param outputDirectory where the patch goes, absolute
@@ -53,6 +54,7 @@ public final class HardenGoal {
      */
     public record Settings(
             ProjectSettings project,
+            ChosenServices services,
             HardenMode mode,
             HardenSettings wanted,
             Path outputDirectory,
@@ -72,7 +74,10 @@ public final class HardenGoal {
                 throw new InvalidInput(problem.where(), problem.message(), problem.hint());
             }
         }
-        List<Plan> plans = Plans.of(project, files, rules, settings.wanted());
+        settings.services().check(project.containers());
+        List<Plan> plans = Plans.of(project, files, rules, settings.wanted()).stream()
+                .filter(plan -> settings.services().holds(plan.container()))
+                .toList();
         List<List<Path>> projects = ProjectLoader.composeFiles(files);
         List<String> lines = new ArrayList<>();
         if (projects.isEmpty()) {

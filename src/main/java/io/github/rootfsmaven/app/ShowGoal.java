@@ -3,6 +3,7 @@ package io.github.rootfsmaven.app;
 import io.github.rootfsmaven.check.Check;
 import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.check.Report;
+import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
 import io.github.rootfsmaven.report.ReportFile;
@@ -34,8 +35,12 @@ public final class ShowGoal {
      * @throws BadParameter if a setting cannot be followed
      * @throws InvalidInput if a file with the user's own knowledge does not have its form
      */
-    public void run(ProjectSettings settings, Optional<Path> file) throws BadParameter, InvalidInput {
-        Report report = new Check(rules).run(ProjectLoader.load(settings), Policy.standard());
+    public void run(ProjectSettings settings, ChosenServices services, Optional<Path> file)
+            throws BadParameter, InvalidInput {
+        Project project = ProjectLoader.load(settings);
+        services.check(project.containers());
+        Report report =
+                new Check(rules).run(project, Policy.standard()).of(judged -> services.holds(judged.container()));
         if (file.isPresent()) {
             List<String> lines = new ShowReport(Style.PLAIN, screen.paths(), screen.language()).lines(report);
             ReportFile.write("outputFile", file.get(), String.join("\n", lines) + "\n");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -117,6 +118,12 @@ public record Report(
                         reported.suppressed().map(by -> by.moved(places))))
                 .toList();
         return new Report(containers, moved, notRead, rulesOff, read, unchecked, fixed);
+    }
+
+    /** The same without the other containers. */
+    public Report of(Predicate<Judged> chosen) {
+        return new Report(
+                containers.stream().filter(chosen).toList(), findings, notRead, rulesOff, read, unchecked, fixed);
     }
 
     /** The findings that count. */

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.maven;
 
+import io.github.rootfsmaven.app.ChosenServices;
 import io.github.rootfsmaven.app.HardenGoal;
 import io.github.rootfsmaven.app.HardenMode;
 import io.github.rootfsmaven.harden.HardenSettings;
@@ -8,6 +9,7 @@ import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,6 +30,14 @@ public final class HardenMojo extends ProjectMojo {
      */
     @Parameter(property = "rootfs.mode", defaultValue = "diff")
     private String mode;
+
+    /**
+     * Names of services to harden. Default: all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.services")
+    private List<String> services;
 
     /**
      * Whether added lines say in a comment why they are there.
@@ -77,6 +87,7 @@ public final class HardenMojo extends ProjectMojo {
         new HardenGoal(Rules.all(), screen)
                 .run(new HardenGoal.Settings(
                         settings(),
+                        new ChosenServices(words(services)),
                         HardenMode.of(mode),
                         HardenSettings.of(tmpfsSize, evidence, comments),
                         output(outputDirectory),

@@ -1,11 +1,13 @@
 package io.github.rootfsmaven.maven;
 
+import io.github.rootfsmaven.app.ChosenServices;
 import io.github.rootfsmaven.app.ShowGoal;
 import io.github.rootfsmaven.report.Screen;
 import io.github.rootfsmaven.rules.Rules;
 import io.github.rootfsmaven.text.BadParameter;
 import io.github.rootfsmaven.text.InvalidInput;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,12 +27,23 @@ public final class ShowMojo extends ProjectMojo {
     @Parameter(property = "rootfs.outputFile")
     private File outputFile;
 
+    /**
+     * Names of services to show. Default: all, and what is started without Compose.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "rootfs.services")
+    private List<String> services;
+
     /** For Maven, which sets the parameters. */
     public ShowMojo() {}
 
     @Override
     void runUnskipped(Screen screen) throws BadParameter, InvalidInput {
         new ShowGoal(Rules.all(), screen)
-                .run(settings(), Optional.ofNullable(outputFile).map(File::toPath));
+                .run(
+                        settings(),
+                        new ChosenServices(words(services)),
+                        Optional.ofNullable(outputFile).map(File::toPath));
     }
 }

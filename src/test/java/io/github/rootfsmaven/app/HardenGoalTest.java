@@ -110,11 +110,54 @@ class HardenGoalTest {
                 .hasMessageContaining("evidence");
     }
 
-    private static List<String> run(Path directory, HardenMode mode) throws Exception {
+    @Test
+    void onlyTheServicesThatAreNamed() throws Exception {
+        Files.writeString(temporary.resolve("compose.yaml"), """
+                services:
+                  web:
+                    image: nginx:1.27
+                  cache:
+                    image: redis:7
+                """);
+        run(temporary, HardenMode.IN_PLACE, "web");
+        assertThat(Files.readString(temporary.resolve("compose.yaml")))
+                .contains("/var/cache/nginx:size=64m")
+                .endsWith("  cache:\n    image: redis:7\n");
+        assertThat(run(temporary, HardenMode.DIFF, "web"))
+                .last()
+                .asString()
+                .startsWith("Nothing to change in 1 service");
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsRefused() throws Exception {
+        Files.writeString(temporary.resolve("compose.yaml"), "services: {cache: {image: 'redis:7'}}\n");
+        assertThatThrownBy(() -> run(temporary, HardenMode.IN_PLACE, "cashe"))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("services")
+                .hasMessageContaining("there is no service 'cashe'. Did you mean 'cache'?");
+        assertThatThrownBy(() -> new ShowGoal(Rules.all(), new Lines().screen(temporary))
+                        .run(ProjectSettings.in(temporary), new ChosenServices(List.of("web")), Optional.empty()))
+                .isInstanceOf(BadParameter.class);
+    }
+
+    @Test
+    void onlyTheServicesThatAreNamedAreShown() throws Exception {
+        Files.writeString(
+                temporary.resolve("compose.yaml"), "services: {web: {image: x}, cache: {image: 'redis:7'}}\n");
+        Lines lines = new Lines();
+        new ShowGoal(Rules.all(), lines.screen(temporary))
+                .run(ProjectSettings.in(temporary), new ChosenServices(List.of("cache")), Optional.empty());
+        assertThat(lines.all()).first().asString().startsWith("cache");
+        assertThat(lines.all()).noneMatch(line -> line.startsWith("web"));
+    }
+
+    private static List<String> run(Path directory, HardenMode mode, String... services) throws Exception {
         Lines lines = new Lines();
         new HardenGoal(Rules.all(), lines.screen(directory))
                 .run(new HardenGoal.Settings(
                         ProjectSettings.in(directory),
+                        new ChosenServices(List.of(services)),
                         mode,
                         HardenSettings.standard(),
                         directory.resolve("target/rootfs"),

@@ -2,6 +2,7 @@ package io.github.rootfsmaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rootfsmaven.app.ChosenServices;
 import io.github.rootfsmaven.app.HardenGoal;
 import io.github.rootfsmaven.app.HardenMode;
 import io.github.rootfsmaven.app.ObserveGoal;
@@ -68,6 +69,7 @@ class EngineRoundTripTest {
             new HardenGoal(Rules.all(), lines.screen(stack.directory()))
                     .run(new HardenGoal.Settings(
                             settings,
+                            ChosenServices.all(),
                             HardenMode.IN_PLACE,
                             HardenSettings.standard(),
                             stack.directory().resolve("target"),
