@@ -25,7 +25,7 @@ class HouseTest {
     private static final String HOUSE = "io.github.rootfsmaven.";
 
     /** From the roof down; a room may use the rooms that stand behind it. */
-    private static final List<String> ROOMS = List.of(
+    static final List<String> ROOMS = List.of(
             "maven",
             "app",
             "report",
@@ -48,7 +48,7 @@ class HouseTest {
 
     private static final int LONGEST_FILE = 400;
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.github.rootfsmaven");
 
