@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the README and the pages behind it say in tables is what the code says. */
@@ -80,6 +82,26 @@ class ReadmeTest {
                         .contains("warning[known-image-write] "
                                 + told.finding().message().english())
                         .contains("fix: " + told.finding().fix().english()));
+    }
+
+    /** Whoever comes by reads one screen: what goes wrong, what is said of it, two commands, a picture, the POM, the ways on. */
+    @Test
+    void theFirstScreenTellsAllAndInOrder() throws IOException {
+        List<String> lines = readme().lines().toList();
+        assertThat(lines).hasSizeLessThan(200);
+        List<Integer> places = Stream.of(
+                        "$ docker compose up",
+                        "$ mvn verify",
+                        "mvn -q -DskipTests",
+                        "<img ",
+                        "<plugin>",
+                        "**[I want to")
+                .map(start -> IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).startsWith(start))
+                        .findFirst()
+                        .orElse(Integer.MAX_VALUE))
+                .toList();
+        assertThat(places).isSorted().allMatch(line -> line < 60);
     }
 
     private static String readme() throws IOException {
