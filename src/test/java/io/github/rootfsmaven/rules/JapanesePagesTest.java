@@ -36,20 +36,24 @@ class JapanesePagesTest {
                 .map(Rule::id)
                 .map(id -> DynamicTest.dynamicTest(id, () -> {
                     RulePage english = RulePage.of(id).orElseThrow();
-                    RulePage twin = RulePage.of(id, Language.JA).orElseThrow();
-                    assertThat(twin.id()).isEqualTo(id);
-                    assertThat(twin.title()).endsWith("。").containsPattern(KANA);
-                    assertThat(twin.facts()).isEqualTo(english.facts());
+                    RulePage twin = RulePage.of(id, Language.JA)
+                            .orElseThrow(() -> new AssertionError("docs/rules/ja/" + id + ".md is missing"));
+                    assertThat(twin.id()).as(id).isEqualTo(id);
+                    assertThat(twin.title()).as(id).endsWith("。").containsPattern(KANA);
+                    assertThat(twin.facts()).as(id).isEqualTo(english.facts());
                     assertThat(List.copyOf(twin.sections().keySet()))
+                            .as(id)
                             .isEqualTo(List.copyOf(english.sections().keySet()));
                     assertThat(twin.examples("Bad"))
+                            .as(id)
                             .isEqualTo(english.examples("Bad"))
                             .isNotEmpty();
                     assertThat(twin.examples("Good"))
+                            .as(id)
                             .isEqualTo(english.examples("Good"))
                             .isNotEmpty();
-                    assertThat(twin.sections().get("Why")).containsPattern(KANA);
-                    assertThat(proven(twin)).isEqualTo(proven(english));
+                    assertThat(twin.sections().get("Why")).as(id).containsPattern(KANA);
+                    assertThat(proven(twin)).as(id).isEqualTo(proven(english));
                 }));
     }
 

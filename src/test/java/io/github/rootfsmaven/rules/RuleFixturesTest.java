@@ -30,7 +30,7 @@ class RuleFixturesTest {
                 Path own = java.nio.file.Files.createTempDirectory(temporary, "fixture");
                 List<Reported> found = fixture.found(own);
                 assertThat(Fixture.shown(own.resolve(fixture.directory().getFileName()), found))
-                        .as(() -> words(found))
+                        .as(() -> fixture.name() + "\n" + words(found))
                         .isEqualTo(fixture.expected());
             }));
         }

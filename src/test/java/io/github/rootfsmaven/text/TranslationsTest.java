@@ -110,7 +110,9 @@ class TranslationsTest {
                 .collect(Collectors.groupingBy(missing::get, LinkedHashMap::new, Collectors.toList()));
         StringBuilder entries = new StringBuilder();
         byFile.forEach((file, templates) -> {
-            entries.append("#. ").append(file).append('\n');
+            entries.append("#. ")
+                    .append(file.toString().replaceFirst("\\.java$", ""))
+                    .append('\n');
             templates.forEach(template -> entries.append("msgid \"")
                     .append(template.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
                     .append("\"\nmsgstr \"\"\n\n"));
