@@ -118,6 +118,17 @@ class ReadmeTest {
         assertThat(places).isSorted().allMatch(line -> line < 60);
     }
 
+    @Test
+    void tellsHowManyImagesAreKnown() throws IOException {
+        long known;
+        try (Stream<String> lines =
+                Files.lines(Path.of("src/main/resources/io/github/rootfsmaven/knowledge/images.yaml"))) {
+            known = lines.filter(line -> line.startsWith("  - names:")).count();
+        }
+        assertThat(readme()).contains("the volumes and writes of " + known + " are known");
+        assertThat(Files.readString(Path.of("docs/knowledge.md"))).contains("knows of " + known + " public images");
+    }
+
     private static String readme() throws IOException {
         return Files.readString(Path.of("README.md"));
     }
