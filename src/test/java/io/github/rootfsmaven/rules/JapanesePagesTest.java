@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +21,6 @@ class JapanesePagesTest {
     private static final Path ENGLISH = Path.of("docs/rules");
     private static final Path JAPANESE = ENGLISH.resolve("ja");
     private static final Pattern PROVEN = Pattern.compile("Engine\\w+Test\\.\\w+");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
     private static final Pattern KANA = Pattern.compile("[\\u3040-\\u30ff]");
 
     @Test
@@ -55,16 +53,6 @@ class JapanesePagesTest {
                     assertThat(twin.sections().get("Why")).as(id).containsPattern(KANA);
                     assertThat(proven(twin)).as(id).isEqualTo(proven(english));
                 }));
-    }
-
-    @Test
-    void aTwinsLinksLeadSomewhere() throws Exception {
-        for (String name : names(JAPANESE)) {
-            Matcher link = LINK.matcher(Files.readString(JAPANESE.resolve(name)));
-            while (link.find()) {
-                assertThat(JAPANESE.resolve(link.group(1))).as(name).exists();
-            }
-        }
     }
 
     private static Set<String> proven(RulePage page) {
