@@ -35,12 +35,17 @@ class SurveyTest {
         write("two+blog", "prometheus.yml", "scrape_configs: []\n");
         write("two+blog", "compose.override.yaml", "services: {web: {environment: {A: b}}}\n");
 
+        write(
+                "three+broken",
+                "compose.yaml",
+                "services: {web: {image: nginx, volumes: ['data:data']}}\nvolumes: {data: }\n");
+
         Map<String, String> tables = SurveyTables.of(Survey.of(files));
 
         assertThat(tables.get("sample"))
                 .contains(
                         "| repositories | 2 |",
-                        "| YAML files | 4 |",
+                        "| YAML files | 5 |",
                         "| Compose files that are whole by themselves | 2 |",
                         "| services | 4 |");
         assertThat(tables.get("adoption"))
