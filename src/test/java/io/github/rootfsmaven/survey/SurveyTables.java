@@ -57,7 +57,8 @@ final class SurveyTables {
         return table(
                 "| | |\n|---|---|\n",
                 Stream.of(
-                        "| repositories | %d |".formatted(survey.repositories().size()),
+                        "| repositories with a file that counts | %d |"
+                                .formatted(survey.repositories().size()),
                         "| YAML files | %d |".formatted(survey.yamlFiles()),
                         "| Compose files that are whole by themselves | %d |".formatted(survey.composeFiles()),
                         "| services | %d |".formatted(survey.services().size()),

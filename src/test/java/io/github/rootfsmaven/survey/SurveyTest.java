@@ -44,7 +44,7 @@ class SurveyTest {
 
         assertThat(tables.get("sample"))
                 .contains(
-                        "| repositories | 2 |",
+                        "| repositories with a file that counts | 2 |",
                         "| YAML files | 5 |",
                         "| Compose files that are whole by themselves | 2 |",
                         "| services | 4 |");
