@@ -6,8 +6,17 @@ import io.github.rootfsmaven.check.Check;
 import io.github.rootfsmaven.check.Policy;
 import io.github.rootfsmaven.check.Report;
 import io.github.rootfsmaven.check.Verdict;
+import io.github.rootfsmaven.harden.DeclaredVolumes;
+import io.github.rootfsmaven.harden.FileEdits;
+import io.github.rootfsmaven.harden.HardenSettings;
+import io.github.rootfsmaven.harden.Plan;
+import io.github.rootfsmaven.knowledge.KnownImages;
+import io.github.rootfsmaven.model.Project;
 import io.github.rootfsmaven.project.ProjectLoader;
 import io.github.rootfsmaven.project.ProjectSettings;
+import io.github.rootfsmaven.report.PathNames;
+import io.github.rootfsmaven.report.ShowReport;
+import io.github.rootfsmaven.report.Style;
 import io.github.rootfsmaven.rule.Rule;
 import io.github.rootfsmaven.rule.RulePage;
 import io.github.rootfsmaven.rules.Rules;
@@ -127,6 +136,30 @@ class ReadmeTest {
         }
         assertThat(readme()).contains("the volumes and writes of " + known + " are known");
         assertThat(Files.readString(Path.of("docs/knowledge.md"))).contains("knows of " + known + " public images");
+    }
+
+    @Test
+    void showsOfTheExampleWhatShowPrints() throws Exception {
+        Path example = Path.of("examples/memo-api").toAbsolutePath();
+        Report report = new Check(Rules.all())
+                .run(
+                        ProjectLoader.load(
+                                ProjectSettings.in(example).withComposeFiles(List.of(example.resolve("compose.yaml")))),
+                        Policy.standard());
+        List<String> lines = new ShowReport(Style.PLAIN, new PathNames(example, example)).lines(report);
+        assertThat(Files.readString(Path.of("docs/show.md"))).contains(String.join("\n", lines));
+    }
+
+    @Test
+    void showsOfTheExampleWhatHardenWrites() throws Exception {
+        Path example = Path.of("examples/nginx").toAbsolutePath();
+        Project project = ProjectLoader.load(ProjectSettings.in(example));
+        List<Plan> plans = Plan.of(
+                project, KnownImages.bundled(), Rules.all(), DeclaredVolumes.of(project), HardenSettings.standard());
+        assertThat(FileEdits.of(plans, true).files())
+                .singleElement()
+                .satisfies(
+                        edit -> assertThat(readme()).contains(edit.diff(example).replaceAll("(?m)^(?=.)", "[INFO] ")));
     }
 
     private static String readme() throws IOException {
