@@ -56,7 +56,7 @@ public final class BaselineGoal {
         int accepted = count(baseline);
         write(baseline);
         say(Message.of(
-                "{0}: {1}. From now on check fails only on what is not in it.",
+                "{0}: {1}. Commit it: from now on check fails only on what is not in it.",
                 screen.paths().onConsole(file), findings(accepted)));
         long open = report.active().size() - accepted;
         if (open > 0) {
@@ -87,6 +87,9 @@ public final class BaselineGoal {
                 screen.paths().onConsole(file),
                 gone,
                 count(after)));
+        if (count(after) == 0) {
+            say(Message.of("Nothing is left in it, so the file can go."));
+        }
     }
 
     private static void write(Baseline baseline) throws BadParameter {

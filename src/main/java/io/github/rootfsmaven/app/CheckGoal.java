@@ -165,7 +165,8 @@ public final class CheckGoal {
                 atSources(new Check(rules).run(project, policy.policy(), policy.suppressions()), settings.project());
 
         if (formats.contains(Format.CONSOLE)) {
-            new ConsoleReport(screen).print(report);
+            new ConsoleReport(screen)
+                    .print(report, !grave(report, policy.policy()).isEmpty());
         }
         if (formats.contains(Format.GITHUB)) {
             new GitHubAnnotations(screen.paths()).print(report, screen);
@@ -217,11 +218,8 @@ public final class CheckGoal {
 
     private Optional<String> failure(
             Report report, Policy policy, Set<Format> formats, Settings settings, boolean built) {
-        List<Reported> grave = report.active().stream()
-                .filter(finding -> finding.severity().atLeast(policy.failOn()))
-                .sorted(Comparator.comparing(Reported::severity))
-                .toList();
-        if (policy.failOn() == Severity.OFF || grave.isEmpty()) {
+        List<Reported> grave = grave(report, policy);
+        if (grave.isEmpty()) {
             return Optional.empty();
         }
         List<Message> lines = new ArrayList<>();
@@ -233,6 +231,10 @@ public final class CheckGoal {
                 "  Explain a finding:       {0}",
                 screen.commands().explain(grave.get(0).finding().rule())));
         lines.add(Message.of("  See what can be written: {0}", screen.commands().goal("show")));
+        if (report.canBeHardened()) {
+            lines.add(Message.of(
+                    "  Write the fix:           {0}", screen.commands().goal("harden")));
+        }
         if (isFirst(report, settings)) {
             lines.add(Message.of(
                     "  Accept what is there:    {0}", screen.commands().baseline(built)));
@@ -243,6 +245,16 @@ public final class CheckGoal {
                     Message.of("  All findings as JSON:    {0}", screen.paths().onConsole(file)));
         }
         return Optional.of(String.join("\n", lines.stream().map(screen::say).toList()));
+    }
+
+    /** The findings that fail the build, the gravest first. */
+    private static List<Reported> grave(Report report, Policy policy) {
+        return policy.failOn() == Severity.OFF
+                ? List.of()
+                : report.active().stream()
+                        .filter(finding -> finding.severity().atLeast(policy.failOn()))
+                        .sorted(Comparator.comparing(Reported::severity))
+                        .toList();
     }
 
     /** Whether nobody has dealt with findings here yet. */

@@ -4,6 +4,7 @@ import io.github.rootfsmaven.model.Access;
 import io.github.rootfsmaven.model.Container;
 import io.github.rootfsmaven.model.Problem;
 import io.github.rootfsmaven.model.Scope;
+import io.github.rootfsmaven.model.Start;
 import io.github.rootfsmaven.model.WritableMap;
 import io.github.rootfsmaven.model.Write;
 import io.github.rootfsmaven.rule.Finding;
@@ -136,6 +137,13 @@ public record Report(
         return active().stream()
                 .filter(finding -> finding.severity() == severity)
                 .count();
+    }
+
+    /** Whether there is a finding that counts of a service that {@code harden} can do something about. */
+    public boolean canBeHardened() {
+        return active().stream()
+                .flatMap(reported -> reported.finding().container().stream())
+                .anyMatch(container -> container.start() == Start.SERVICE);
     }
 
     /** Whether there was nothing to look at. */

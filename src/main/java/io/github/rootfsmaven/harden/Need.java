@@ -152,7 +152,7 @@ record Need(String path, boolean volume, Kind kind, String why) {
         String what = switch (kind) {
             case TEMP -> "temporary files";
             case SOCKET -> "sockets, locks and process ids";
-            case LOG -> "logs";
+            case LOG -> "logs, gone at a restart";
             case CACHE -> "cache";
             case CONFIG -> "configuration that the program writes";
             case PERSISTENT -> "data";

@@ -23,9 +23,6 @@ import java.util.regex.Pattern;
 public record Tmpfs(String path, List<String> options) {
     private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,10})(?::([0-9]{1,10}))?");
 
-    /** Enough for sockets, locks and process ids. */
-    private static final String SMALL = "1m";
-
     public Tmpfs {
         Objects.requireNonNull(path);
         options = List.copyOf(options);
@@ -38,7 +35,7 @@ public record Tmpfs(String path, List<String> options) {
      */
     static Tmpfs of(Container container, String path, Kind kind, HardenSettings settings) {
         List<String> options = new ArrayList<>();
-        options.add("size=" + (kind == Kind.SOCKET ? SMALL : settings.tmpfsSize()));
+        options.add("size=" + (kind == Kind.SOCKET ? kind.usualSize() : settings.tmpfsSize()));
         if (mustRun(container, path, settings)) {
             options.add("exec");
         }

@@ -96,6 +96,12 @@ public record Container(
         return start == Start.POM ? PomWords.of(inCompose, asFlags) : start.isRun() ? asFlags : inCompose;
     }
 
+    /** What adds a tmpfs for a write, in the words of where the container is described. */
+    public String wordsForTmpfs(String place, Write.Kind kind) {
+        String mount = place + ":size=" + kind.usualSize();
+        return words("tmpfs: [\"" + mount + "\"]", "--tmpfs " + mount);
+    }
+
     /** The same for words of a sentence: what is said of a service, and of a line that starts a container. */
     public Message words(Message ofService, Message ofLine) {
         return start.isRun() ? ofLine : ofService;

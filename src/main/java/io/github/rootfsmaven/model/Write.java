@@ -116,6 +116,11 @@ public record Write(
         public String word() {
             return word;
         }
+
+        /** How much a tmpfs for it holds where nobody says more, as Docker writes it. */
+        public String usualSize() {
+            return this == SOCKET ? "1m" : "64m";
+        }
     }
 
     /** How we know of a write, the surest first. */

@@ -32,13 +32,17 @@ public final class ConsoleReport {
         language = screen.language();
     }
 
-    /** Prints a report. */
-    public void print(Report report) {
+    /**
+     * Prints a report.
+     *
+     * @param fails whether the build fails now, which says by itself what to do next
+     */
+    public void print(Report report, boolean fails) {
         if (report.isEmpty() && report.read().isEmpty()) {
             console.info(NOTHING.in(language));
         } else {
             report.active().forEach(this::finding);
-            counts(report);
+            counts(report, fails);
         }
         if (!report.unchecked().isEmpty()) {
             String files = report.unchecked().stream().map(paths::onConsole).collect(Collectors.joining(", "));
@@ -78,27 +82,40 @@ public final class ConsoleReport {
         say(severity, "");
     }
 
-    private void counts(Report report) {
-        String found = style.paint(worst(report), Counts.findings(report).in(language));
+    private void counts(Report report, boolean fails) {
         int suppressed = report.findings().size() - report.active().size();
+        Message findings =
+                report.active().isEmpty() && suppressed > 0 ? Message.of("No other findings") : Counts.findings(report);
+        String found = style.paint(worst(report), findings.in(language));
         Message containers = suppressed == 0
                 ? Counts.containers(report)
                 : Message.of("{0}, {1} suppressed", Counts.containers(report), suppressed);
-        String show = commands.goal("show");
-        Message line = report.active().isEmpty()
-                ? Message.of("{0} in {1}. See what can be written: {2}", found, containers, show)
-                : Message.of(
-                        "{0} in {1}. Explain a finding: {2} - See what can be written: {3}",
-                        found, containers, commands.explain(rule(report)), show);
-        console.info(line.in(language));
+        Message next = fails ? Message.nothing() : next(report);
+        console.info(Message.of("{0} in {1}.{2}", found, containers, next).in(language));
         int fixed = report.fixed().stream().mapToInt(Baseline.Entry::count).sum();
         if (fixed > 0) {
             String prune = commands.goal("baseline") + " -Drootfs.prune";
             Message told = fixed == 1
-                    ? Message.of("1 finding of the baseline is fixed. Take it out: {0}", prune)
-                    : Message.of("{0} findings of the baseline are fixed. Take them out: {1}", fixed, prune);
-            console.info(told.in(language));
+                    ? Message.of(
+                            "1 finding of the baseline is fixed, and could come back unnoticed. Take it out: {0}",
+                            prune)
+                    : Message.of(
+                            "{0} findings of the baseline are fixed, and could come back unnoticed. Take them out: {1}",
+                            fixed, prune);
+            console.warning(told.in(language));
         }
+    }
+
+    /** What to do next. */
+    private Message next(Report report) {
+        String show = commands.goal("show");
+        if (report.active().isEmpty()) {
+            return Message.of(" See what can be written: {0}", show);
+        }
+        String explain = commands.explain(rule(report));
+        return report.canBeHardened()
+                ? Message.of(" Explain a finding: {0} - Write the fix: {1}", explain, commands.goal("harden"))
+                : Message.of(" Explain a finding: {0} - See what can be written: {1}", explain, show);
     }
 
     /** The rule of the gravest finding, the one to read about first. */

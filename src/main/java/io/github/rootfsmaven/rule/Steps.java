@@ -105,9 +105,7 @@ public final class Steps {
         String place = place(write);
         return switch (write.kind()) {
             case TEMP, SOCKET, LOG, CACHE ->
-                Message.of(
-                        "Add a tmpfs: `{0}`, with the size it needs.",
-                        container.words("tmpfs: [\"" + place + ":size=16m\"]", "--tmpfs " + place + ":size=16m"));
+                Message.of("Add a tmpfs: `{0}`, with the size it needs.", container.wordsForTmpfs(place, write.kind()));
             case PERSISTENT -> Message.of("Mount a named volume on {0}.", place);
             case CONFIG, PROGRAM, FILE ->
                 Message.of(

@@ -134,7 +134,7 @@ class ReportsTest {
                 lines.add("info    " + line);
             }
         };
-        new ConsoleReport(new Screen(console, Style.PLAIN, Sample.PATHS, COMMANDS)).print(report);
+        new ConsoleReport(new Screen(console, Style.PLAIN, Sample.PATHS, COMMANDS)).print(report, false);
         return lines;
     }
 }

@@ -33,8 +33,7 @@ final class Places {
     static Message tmpfs(Container container, Write write) {
         return mountable(container, write)
                 .map(place -> Message.of(
-                        "add a tmpfs: `{0}`, with the size it needs",
-                        container.words("tmpfs: [\"" + place + ":size=16m\"]", "--tmpfs " + place + ":size=16m")))
+                        "add a tmpfs: `{0}`, with the size it needs", container.wordsForTmpfs(place, write.kind())))
                 .orElse(Message.of("name a directory of its own for it, and add a tmpfs there"));
     }
 

@@ -32,9 +32,12 @@ final class Recipe {
                 .filter(write -> byPath.values().stream().noneMatch(other -> servesToo(other, write)))
                 .forEach(write -> places.add(place(write)));
         container.openImageVolumes().forEach(volume -> places.add(place(volume)));
-        return places.isEmpty()
-                ? Message.nothing()
-                : Message.of(" It will then need {0}.", Message.joined(", and ", List.copyOf(places)));
+        List<Message> all = List.copyOf(places);
+        return switch (all.size()) {
+            case 0 -> Message.nothing();
+            case 1 -> Message.of(" It will then need {0}.", all.get(0));
+            default -> Message.of(" It will then need:\n- {0}", Message.joined("\n- ", all));
+        };
     }
 
     /** Whether a tmpfs for one is a place for the other, too. */
