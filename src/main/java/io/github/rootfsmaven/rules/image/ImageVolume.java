@@ -20,13 +20,9 @@ public final class ImageVolume implements ContainerRule {
 
     @Override
     public Stream<Finding> check(Container container) {
-        boolean concerned = container.isService() ? container.rootIsReadOnly() : !container.rootIsWritable();
-        return concerned
-                ? container.openImageVolumes().stream()
-                        .filter(volume ->
-                                ProgramVolumes.piece(container, volume.value()).isEmpty())
-                        .map(volume -> finding(container, volume))
-                : Stream.empty();
+        return OpenVolumes.of(container)
+                .filter(volume -> OpenVolumes.program(container, volume).isEmpty())
+                .map(volume -> finding(container, volume));
     }
 
     private Finding finding(Container container, Located<String> volume) {
@@ -42,13 +38,7 @@ public final class ImageVolume implements ContainerRule {
                                 : "`VOLUME {0}` stays writable under a read-only root: Docker puts a new volume without a name there.",
                         path)
                 .fix(pulled ? "Mount {0} on {1}." : "Mount {0} on {1}, or remove the `VOLUME` line.", mount, path);
-        if (container.isService()) {
-            finding.related(
-                    container.place(),
-                    container.words(
-                            Message.of("the service that runs the image"), Message.of("the line that runs the image")));
-        }
-        return finding.at(volume.span());
+        return OpenVolumes.finding(finding, container, volume);
     }
 
     private static Confidence confidence(Container container, boolean pulled) {

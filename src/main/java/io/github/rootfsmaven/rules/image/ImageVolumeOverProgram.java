@@ -7,7 +7,6 @@ import io.github.rootfsmaven.rule.ContainerRule;
 import io.github.rootfsmaven.rule.Effect;
 import io.github.rootfsmaven.rule.Finding;
 import io.github.rootfsmaven.text.Located;
-import io.github.rootfsmaven.text.Message;
 import java.util.stream.Stream;
 
 /** A VOLUME of the image over its own program lets the program be replaced under a read-only root. */
@@ -20,13 +19,9 @@ public final class ImageVolumeOverProgram implements ContainerRule {
 
     @Override
     public Stream<Finding> check(Container container) {
-        boolean concerned = container.isService() ? container.rootIsReadOnly() : !container.rootIsWritable();
-        if (!concerned) {
-            return Stream.empty();
-        }
-        return container.openImageVolumes().stream()
+        return OpenVolumes.of(container)
                 .flatMap(volume ->
-                        ProgramVolumes.piece(container, volume.value())
+                        OpenVolumes.program(container, volume)
                                 .map(piece -> finding(container, volume, piece))
                                 .stream());
     }
@@ -42,13 +37,7 @@ public final class ImageVolumeOverProgram implements ContainerRule {
                 .fix(
                         "Remove the `VOLUME` line, or declare only the directory that is written. As long as it is there, an updated image runs with the old program.")
                 .related(piece.told(), "the program");
-        if (container.isService()) {
-            finding.related(
-                    container.place(),
-                    container.words(
-                            Message.of("the service that runs the image"), Message.of("the line that runs the image")));
-        }
-        return finding.at(volume.span());
+        return OpenVolumes.finding(finding, container, volume);
     }
 
     /** The new volume keeps the owners that the files have in the image, which another user may be. */
