@@ -1,15 +1,11 @@
 package io.github.rootfsmaven.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.rootfsmaven.check.Baseline;
 
 /** How a baseline is written: sorted and one word a line, so that a change of it can be read in a review. */
 public final class BaselineFile {
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private BaselineFile() {}
 
@@ -31,7 +27,7 @@ public final class BaselineFile {
         JsonObject root = new JsonObject();
         root.addProperty("schema", 1);
         root.add("findings", findings);
-        return GSON.toJson(root) + "\n";
+        return Json.text(root);
     }
 
     private static void add(JsonObject finding, String key, String value) {

@@ -1,7 +1,5 @@
 package io.github.rootfsmaven.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -18,17 +16,12 @@ import java.util.TreeMap;
  * asked for by name, so the values of variables are in it; a dollar sign is not doubled.
  */
 public final class ConfigJson {
-    private static final Gson GSON = new GsonBuilder()
-            .setPrettyPrinting()
-            .disableHtmlEscaping()
-            .serializeNulls()
-            .create();
 
     private ConfigJson() {}
 
     /** The JSON text, with a line break at its end. */
     public static String of(Mapping project) {
-        return GSON.toJson(json(project)) + "\n";
+        return Json.text(json(project));
     }
 
     private static JsonElement json(Node node) {

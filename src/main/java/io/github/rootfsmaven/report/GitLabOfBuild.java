@@ -41,6 +41,6 @@ final class GitLabOfBuild implements BuildReport {
                 }
             }
         }
-        return GitLabReport.GSON.toJson(issues) + "\n";
+        return Json.text(issues);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.rootfsmaven.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.rootfsmaven.check.Report;
@@ -16,8 +14,6 @@ import java.util.Objects;
  * "Code Quality report format"). It knows no suppressed findings, so those are left out.
  */
 final class GitLabReport implements FileReport {
-    static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final PathNames paths;
 
@@ -37,7 +33,7 @@ final class GitLabReport implements FileReport {
         for (Reported reported : report.active()) {
             issues.add(issue(reported, seen));
         }
-        return GSON.toJson(issues) + "\n";
+        return Json.text(issues);
     }
 
     private JsonObject issue(Reported reported, Map<String, Integer> seen) {

@@ -26,7 +26,7 @@ final class JsonOfBuild implements BuildReport {
         part.addProperty("module", run.module().isEmpty() ? "." : run.module());
         part.addProperty("execution", run.execution());
         part.add("report", new JsonReport(run.version(), run.paths()).json(report));
-        return JsonReport.GSON.toJson(part);
+        return Json.text(part);
     }
 
     @Override
@@ -36,6 +36,6 @@ final class JsonOfBuild implements BuildReport {
         JsonObject all = new JsonObject();
         all.addProperty("schema", 1);
         all.add("runs", runs);
-        return JsonReport.GSON.toJson(all) + "\n";
+        return Json.text(all);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.rootfsmaven.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -31,12 +29,6 @@ public final class JsonReport implements FileReport {
     /** The file's name in the output directory. */
     public static final String FILE = "rootfs.json";
 
-    static final Gson GSON = new GsonBuilder()
-            .setPrettyPrinting()
-            .disableHtmlEscaping()
-            .serializeNulls()
-            .create();
-
     private final String version;
     private final PathNames paths;
 
@@ -53,7 +45,7 @@ public final class JsonReport implements FileReport {
 
     @Override
     public String text(Report report) {
-        return GSON.toJson(json(report)) + "\n";
+        return Json.text(json(report));
     }
 
     JsonObject json(Report report) {

@@ -13,6 +13,11 @@ public final class Printable {
 
     /** One character, spelled out if need be. */
     static String codePoint(int c) {
+        return isPlain(c) ? Character.toString(c) : "\\u{" + Integer.toHexString(c) + "}";
+    }
+
+    /** Whether a character can be printed as it is. */
+    static boolean isPlain(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -20,8 +25,8 @@ public final class Printable {
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> "\\u{" + Integer.toHexString(c) + "}";
-            default -> Character.toString(c);
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
         };
     }
 

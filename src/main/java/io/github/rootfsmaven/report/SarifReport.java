@@ -1,7 +1,5 @@
 package io.github.rootfsmaven.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -18,8 +16,6 @@ import java.util.stream.Stream;
  * of the rule {@code not-read} and no notifications of the tool, for they count like any other finding.
  */
 final class SarifReport implements FileReport {
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Run run;
 
@@ -60,7 +56,7 @@ final class SarifReport implements FileReport {
         JsonArray all = new JsonArray();
         runs.forEach(all::add);
         log.add("runs", all);
-        return GSON.toJson(log) + "\n";
+        return Json.text(log);
     }
 
     /**

@@ -195,6 +195,7 @@ class FileReportsTest {
                 "two\nlines\r\nand ::error::one",
                 "\u0000\u0001\u001b[31m\u007f\u0085",
                 "\u202eright\u200f to left",
+                "\u009b2J\u0090 \u2067 \u2028\uFEFF",
                 "\uFFFE\uFFFF",
                 "\uD83D",
                 "😀 ü 漢字",
@@ -260,10 +261,25 @@ class FileReportsTest {
         assertThat(((Element) jUnit.getElementsByTagName("failure").item(0)).getAttribute("message"))
                 .isEqualTo(said);
 
+        JsonObject told = JsonParser.parseString(new JsonReport("1.2.3", Sample.PATHS).text(report))
+                .getAsJsonObject()
+                .getAsJsonArray("findings")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(told.get("message").getAsString()).isEqualTo("It is " + hostile + ".");
+        assertThat(told.get("file").getAsString()).isEqualTo(path);
+
+        List<String> texts = new ArrayList<>();
+        FileReport.of(ALL, RUN).forEach(each -> texts.add(each.text(report)));
+        BuildReport.of(ALL, RUN).forEach(whole -> texts.add(whole.text(List.of(whole.part(report)))));
+        assertThat(texts)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(text -> assertThat(text.codePoints()).allMatch(c -> c == '\n' || Printable.isPlain(c)));
+
         assertThat(new GitHubAnnotations(Sample.PATHS).lines(report))
                 .singleElement()
                 .satisfies(line -> {
-                    assertThat(line.chars()).noneMatch(Character::isISOControl);
+                    assertThat(line.codePoints()).allMatch(Printable::isPlain);
                     // as the runner reads it
                     int end = line.indexOf("::", 2);
                     assertThat(line.substring(2, end)).startsWith("error file=").contains(",line=1,");
