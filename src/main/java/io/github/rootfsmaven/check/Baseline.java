@@ -142,7 +142,7 @@ public record Baseline(Path file, List<Entry> entries) {
                     source.start(), Message.of("this is no baseline"), Message.of("The goal baseline writes it anew."));
         }
         Mapping top = mapping(documents.get(0), KEYS);
-        if (!"1".equals(top.scalar("schema").map(Scalar::value).orElse(""))) {
+        if (!"1".equals(top.single("schema").map(Scalar::value).orElse(""))) {
             throw new InvalidInput(top.span(), Message.of("{0} must be {1}", "schema", 1));
         }
         if (!(top.get("findings").orElse(null) instanceof Sequence findings)) {
@@ -156,15 +156,15 @@ public record Baseline(Path file, List<Entry> entries) {
     }
 
     private static Entry entry(Mapping entry) throws InvalidInput {
-        String count = entry.scalar("count").map(Scalar::value).orElse("1");
+        String count = entry.single("count").map(Scalar::value).orElse("1");
         if (!count.matches("[1-9][0-9]{0,5}")) {
             throw new InvalidInput(
                     entry.get("count").orElseThrow().span(), Message.of("{0} must be a number above 0", "count"));
         }
         return new Entry(
                 text(entry, "rule"),
-                entry.scalar("container").map(Scalar::value).orElse(""),
-                entry.scalar("path").map(Scalar::value).orElse(""),
+                entry.single("container").map(Scalar::value).orElse(""),
+                entry.single("path").map(Scalar::value).orElse(""),
                 text(entry, "file"),
                 text(entry, "fingerprint"),
                 Integer.parseInt(count));
@@ -188,7 +188,7 @@ public record Baseline(Path file, List<Entry> entries) {
     }
 
     private static String text(Mapping entry, String key) throws InvalidInput {
-        return entry.scalar(key)
+        return entry.single(key)
                 .map(Scalar::value)
                 .orElseThrow(() -> new InvalidInput(entry.span(), Message.of("{0} is missing", key)));
     }

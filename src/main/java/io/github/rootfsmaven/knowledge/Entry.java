@@ -59,16 +59,20 @@ record Entry(Mapping mapping) {
         return texts;
     }
 
-    Optional<String> optional(String key) {
-        return mapping.scalar(key).map(Scalar::value);
+    Optional<String> optional(String key) throws InvalidInput {
+        return mapping.single(key).map(Scalar::value);
     }
 
     String text(String key) throws InvalidInput {
         return optional(key).orElseThrow(() -> new InvalidInput(mapping.span(), Message.of("{0} is missing", key)));
     }
 
-    boolean flag(String key) {
-        return mapping.scalar(key).flatMap(Scalar::bool).orElse(false);
+    boolean flag(String key) throws InvalidInput {
+        Optional<Scalar> value = mapping.single(key);
+        if (value.isPresent() && value.get().bool().isEmpty()) {
+            throw new InvalidInput(span(key), Message.of("{0} must be true or false", key));
+        }
+        return value.flatMap(Scalar::bool).orElse(false);
     }
 
     <T extends Enum<T>> T word(String key, T[] values) throws InvalidInput {

@@ -8,11 +8,7 @@ import io.github.rootfsmaven.model.Write.Kind;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
-import io.github.rootfsmaven.text.Span;
-import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
-import io.github.rootfsmaven.yaml.Scalar;
-import io.github.rootfsmaven.yaml.Sequence;
 import io.github.rootfsmaven.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -94,130 +87,74 @@ final class KnowledgeFile {
     static List<KnownImage> read(SourceFile file) throws InvalidInput {
         List<KnownImage> images = new ArrayList<>();
         for (Node document : YamlReader.read(file)) {
-            Mapping top = mapping(document, Set.of("schema", "images"));
-            if (!text(top, "schema").equals("1")) {
-                throw new InvalidInput(top.span(), Message.of("schema must be 1"));
+            Entry top = Entry.of(document, Set.of("schema", "images"));
+            if (!top.text("schema").equals("1")) {
+                throw new InvalidInput(top.span("schema"), Message.of("schema must be 1"));
             }
-            for (Node image : sequence(top, "images")) {
-                images.add(image(mapping(image, IMAGE_KEYS)));
+            for (Entry image : top.entries("images", IMAGE_KEYS)) {
+                images.add(image(image));
             }
         }
         return images;
     }
 
-    private static KnownImage image(Mapping image) throws InvalidInput {
+    private static KnownImage image(Entry image) throws InvalidInput {
         List<Place> writes = new ArrayList<>();
-        for (Node place : sequence(image, "writes")) {
-            writes.add(place(mapping(place, PLACE_KEYS)));
+        for (Entry place : image.entries("writes", PLACE_KEYS)) {
+            writes.add(place(place));
         }
-        List<String> sources = texts(image, "sources");
-        List<String> names = texts(image, "names");
-        List<String> packages = texts(image, "packages");
-        List<String> services = texts(image, "services");
+        List<String> sources = image.texts("sources");
+        List<String> names = image.texts("names");
+        List<String> packages = image.texts("packages");
+        List<String> services = image.texts("services");
         if (sources.isEmpty() || names.isEmpty() && packages.isEmpty() && services.isEmpty()) {
-            throw new InvalidInput(image.span(), Message.of("an image needs a name and a source"));
+            throw new InvalidInput(image.mapping().span(), Message.of("an image needs a name and a source"));
         }
-        if (!packages.isEmpty() && texts(image, "programs").isEmpty()) {
-            throw new InvalidInput(image.span(), Message.of("a package needs a program"));
+        if (!packages.isEmpty() && image.texts("programs").isEmpty()) {
+            throw new InvalidInput(image.mapping().span(), Message.of("a package needs a program"));
         }
         List<KnownImage.Library> libraries = new ArrayList<>();
-        for (Node item : sequence(image, "libraries")) {
-            Mapping library = mapping(item, LIBRARY_KEYS);
+        for (Entry library : image.entries("libraries", LIBRARY_KEYS)) {
             libraries.add(new KnownImage.Library(
-                    text(library, "id"), word(library, "evidence", EVIDENCE), text(library, "source")));
+                    library.text("id"), library.word("evidence", EVIDENCE), library.text("source")));
         }
         return new KnownImage(
-                text(image, "id"),
+                image.text("id"),
                 names,
                 packages,
-                texts(image, "programs"),
+                image.texts("programs"),
                 services,
-                image.scalar("command").map(Scalar::value),
-                image.scalar("digest").map(Scalar::value),
-                image.scalar("from").map(Scalar::value),
-                image.scalar("before").map(Scalar::value),
-                texts(image, "volumes"),
+                image.optional("command"),
+                image.optional("digest"),
+                image.optional("from"),
+                image.optional("before"),
+                image.texts("volumes"),
                 sources,
                 libraries,
                 writes);
     }
 
-    private static Place place(Mapping place) throws InvalidInput {
-        String path = text(place, "path");
+    private static Place place(Entry place) throws InvalidInput {
+        String path = place.text("path");
         if (!path.startsWith("/") || !Paths.canonical(path).equals(path)) {
             throw new InvalidInput(
-                    place.entry("path").orElseThrow().value().span(),
-                    Message.of("a path is absolute and canonical: {0}", Paths.canonical(path)));
+                    place.span("path"), Message.of("a path is absolute and canonical: {0}", Paths.canonical(path)));
         }
-        Kind kind = word(place, "kind", Kind.values());
-        Needed needed = word(place, "needed", Needed.values());
-        Evidence evidence = word(place, "evidence", EVIDENCE);
+        Kind kind = place.word("kind", Kind.values());
+        Needed needed = place.word("needed", Needed.values());
+        Evidence evidence = place.word("evidence", EVIDENCE);
         return new Place(
                 path,
                 kind,
                 needed,
                 evidence,
-                evidence == Evidence.INFERRED ? "" : text(place, "source"),
-                place.scalar("detail").map(Scalar::value).orElse(""),
-                place.scalar("moved-by").map(Scalar::value),
-                place.scalar("only-root").flatMap(Scalar::bool).orElse(false),
-                texts(place, "if-set"),
-                texts(place, "if-run"),
-                texts(place, "if-mounted"),
-                texts(place, "unsure-if-mounted"));
-    }
-
-    static Mapping mapping(Node node, Set<String> keys) throws InvalidInput {
-        if (!(node instanceof Mapping mapping)) {
-            throw new InvalidInput(node.span(), Message.of("must be a mapping"));
-        }
-        Optional<Mapping.Entry> strange = mapping.entries().stream()
-                .filter(entry -> !keys.contains(entry.name()))
-                .findFirst();
-        if (strange.isPresent()) {
-            Span span = strange.get().key().span();
-            throw new InvalidInput(
-                    span,
-                    Message.of("'{0}' is none of the keys {1}", strange.get().name(), sorted(keys)));
-        }
-        return mapping;
-    }
-
-    private static String sorted(Set<String> keys) {
-        return String.join(", ", keys.stream().sorted().toList());
-    }
-
-    static List<Node> sequence(Mapping mapping, String key) throws InvalidInput {
-        Optional<Node> value = mapping.get(key);
-        if (value.isPresent() && !(value.get() instanceof Sequence)) {
-            throw new InvalidInput(value.get().span(), Message.of("{0} must be a list", key));
-        }
-        return value.map(node -> ((Sequence) node).items()).orElse(List.of());
-    }
-
-    static List<String> texts(Mapping mapping, String key) throws InvalidInput {
-        List<String> texts = new ArrayList<>();
-        for (Node item : sequence(mapping, key)) {
-            if (!(item instanceof Scalar scalar)) {
-                throw new InvalidInput(item.span(), Message.of("{0} must be a list of texts", key));
-            }
-            texts.add(scalar.value());
-        }
-        return texts;
-    }
-
-    static String text(Mapping mapping, String key) throws InvalidInput {
-        return mapping.scalar(key)
-                .map(Scalar::value)
-                .orElseThrow(() -> new InvalidInput(mapping.span(), Message.of("{0} is missing", key)));
-    }
-
-    static <T extends Enum<T>> T word(Mapping mapping, String key, T[] values) throws InvalidInput {
-        String word = text(mapping, key);
-        return Arrays.stream(values)
-                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        mapping.entry(key).orElseThrow().value().span(), Message.of("'{0}' is no {1}", word, key)));
+                evidence == Evidence.INFERRED ? "" : place.text("source"),
+                place.optional("detail").orElse(""),
+                place.optional("moved-by"),
+                place.flag("only-root"),
+                place.texts("if-set"),
+                place.texts("if-run"),
+                place.texts("if-mounted"),
+                place.texts("unsure-if-mounted"));
     }
 }

@@ -3,9 +3,7 @@ package io.github.rootfsmaven.knowledge;
 import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
-import io.github.rootfsmaven.yaml.Mapping;
 import io.github.rootfsmaven.yaml.Node;
-import io.github.rootfsmaven.yaml.Scalar;
 import io.github.rootfsmaven.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,34 +37,35 @@ final class LibraryFile {
     static List<KnownLibrary> read(SourceFile file) throws InvalidInput {
         List<KnownLibrary> libraries = new ArrayList<>();
         for (Node document : YamlReader.read(file)) {
-            Mapping top = KnowledgeFile.mapping(document, Set.of("schema", "libraries"));
-            if (!KnowledgeFile.text(top, "schema").equals("1")) {
-                throw new InvalidInput(top.span(), Message.of("schema must be 1"));
+            Entry top = Entry.of(document, Set.of("schema", "libraries"));
+            if (!top.text("schema").equals("1")) {
+                throw new InvalidInput(top.span("schema"), Message.of("schema must be 1"));
             }
-            for (Node library : KnowledgeFile.sequence(top, "libraries")) {
-                libraries.add(library(KnowledgeFile.mapping(library, KEYS)));
+            for (Entry library : top.entries("libraries", KEYS)) {
+                libraries.add(library(library));
             }
         }
         return libraries;
     }
 
-    private static KnownLibrary library(Mapping library) throws InvalidInput {
-        List<String> coordinates = KnowledgeFile.texts(library, "coordinates");
-        List<String> sources = KnowledgeFile.texts(library, "sources");
+    private static KnownLibrary library(Entry library) throws InvalidInput {
+        List<String> coordinates = library.texts("coordinates");
+        List<String> sources = library.texts("sources");
         if (sources.isEmpty()
                 || coordinates.isEmpty()
                 || coordinates.stream().anyMatch(name -> !name.matches("[^:]+:[^:]+"))) {
             throw new InvalidInput(
-                    library.span(), Message.of("a library needs coordinates (groupId:artifactId) and a source"));
+                    library.mapping().span(),
+                    Message.of("a library needs coordinates (groupId:artifactId) and a source"));
         }
         return new KnownLibrary(
-                KnowledgeFile.text(library, "id"),
+                library.text("id"),
                 coordinates,
-                KnowledgeFile.word(library, "used", KnownLibrary.Used.values()),
-                KnowledgeFile.texts(library, "moved-by"),
-                KnowledgeFile.texts(library, "instead-of"),
-                library.scalar("home-first").flatMap(Scalar::bool).orElse(false),
-                library.scalar("detail").map(Scalar::value),
+                library.word("used", KnownLibrary.Used.values()),
+                library.texts("moved-by"),
+                library.texts("instead-of"),
+                library.flag("home-first"),
+                library.optional("detail"),
                 sources);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rootfsmaven.yaml;
 
 import io.github.rootfsmaven.text.InvalidInput;
+import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -140,6 +141,19 @@ public final class Mapping implements Node {
     /** The value of a key, if it is a scalar other than null. */
     public Optional<Scalar> scalar(String key) {
         return get(key).filter(Scalar.class::isInstance).map(Scalar.class::cast).filter(value -> !value.isNull());
+    }
+
+    /**
+     * The value of a key that must not have several; empty if there is none or null.
+     *
+     * @throws InvalidInput if it is a list or a mapping
+     */
+    public Optional<Scalar> single(String key) throws InvalidInput {
+        Optional<Node> value = get(key);
+        if (value.isPresent() && !(value.get() instanceof Scalar)) {
+            throw new InvalidInput(value.get().span(), Message.of("{0} must be a single value", key));
+        }
+        return scalar(key);
     }
 
     @Override

@@ -46,6 +46,14 @@ class PolicyFileTest {
             rules: {missing-tmp: loud}              | 1:9  | 'loud' for rule 'missing-tmp' is none of error, warning, note, off. |
             rules: {not-read: off}                  | 1:9  | 'not-read' cannot be off: a green build over files that were not read would prove nothing. |
             rules: [missing-tmp]                    | 1:8  | rules must be a mapping of rules to severities |
+            failOn: [error]                         | 1:9  | failOn must be a word |
+            rules: {missing-tmp: [error]}           | 1:9  | '' for rule 'missing-tmp' is none of error, warning, note, off. |
+            rulesAsOf: {a: b}                       | 1:12 | rulesAsOf must be a word |
+            capScopes: [true]                       | 1:12 | capScopes must be true or false |
+            requireReason: {}                       | 1:16 | requireReason must be true or false |
+            scopes: [test]                          | 1:9  | must be a mapping |
+            scopes: {test: [a]}                     | 1:16 | must be a mapping |
+            scopes: {test: {files: [[a]]}}          | 1:25 | files must be a list of patterns |
             rulesAsOf: 7.0.0                        | 1:12 | there is no version 7.0.0 yet: this is 1.0.0. |
             capScopes: perhaps                      | 1:12 | capScopes must be true or false |
             scopes: {prod: {}}                      | 1:10 | 'prod' is no key of scopes | There are production, development, test.

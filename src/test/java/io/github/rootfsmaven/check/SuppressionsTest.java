@@ -263,6 +263,14 @@ class SuppressionsTest {
             {"schema": 1, "findings": [{"rule": "a"}]} | 1:28 | file is missing
             {"schema": 1, "findings": [{"rule": "a", "file": "f", "fingerprint": "f", "count": 0}]} | 1:84 | count must be a number above 0
             []                               | 1:1  | must be an object
+            {"schema": [1], "findings": []}  | 1:12 | schema must be a single value
+            {"schema": 1, "findings": [["a"]]} | 1:28 | must be an object
+            {"schema": 1, "findings": [{"rule": ["a"]}]} | 1:37 | rule must be a single value
+            {"schema": 1, "findings": [{"rule": "a", "file": ["f"]}]} | 1:50 | file must be a single value
+            {"schema": 1, "findings": [{"rule": "a", "file": "f", "fingerprint": {}}]} | 1:70 | fingerprint must be a single value
+            {"schema": 1, "findings": [{"count": [1]}]} | 1:38 | count must be a single value
+            {"schema": 1, "findings": [{"rule": "a", "file": "f", "fingerprint": "f", "path": ["/"]}]} | 1:83 | path must be a single value
+            {"schema": 1, "findings": [{"rule": "a", "file": "f", "fingerprint": "f", "container": ["a", "b"]}]} | 1:88 | container must be a single value
             """)
     void aBrokenBaselineHasAPlace(String text, String place, String message) {
         SourceFile file = SourceFile.of(directory.resolve("rootfs-baseline.json"), text);

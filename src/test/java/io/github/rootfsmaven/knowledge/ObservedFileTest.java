@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObservedFileTest {
     private static final String DIFF = "docker diff of a writable container";
@@ -134,6 +136,57 @@ class ObservedFileTest {
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         broken -> assertThat(broken.where().startLine()).isEqualTo(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            schema: 1         | schema: [1]             | 1:9  | schema must be a single value
+            id: x             | id: [x, y]              | 3:9  | id must be a single value
+            names: [x]        | names: x                | 4:12 | names must be a list
+            names: [x]        | names: [[x]]            | 4:13 | names must be a list of texts
+            digest: a         | digest: [a]             | 5:13 | digest must be a single value
+            command: a        | command: {a: b}         | 6:14 | command must be a single value
+            from: a           | from: [a]               | 7:11 | from must be a single value
+            before: a         | before: []              | 8:13 | before must be a single value
+            path: /a          | path: [/a]              | 11:15 | path must be a single value
+            kind: log         | kind: [log]             | 12:15 | kind must be a single value
+            detail: a         | detail: [a]             | 16:17 | detail must be a single value
+            moved-by: a       | moved-by: [a]           | 17:19 | moved-by must be a single value
+            only-root: true   | only-root: [true]       | 18:20 | only-root must be a single value
+            only-root: true   | only-root: perhaps      | 18:20 | only-root must be true or false
+            """)
+    void aListInPlaceOfASingleValueIsToldWithItsPlace(String whole, String broken, String place, String message)
+            throws Exception {
+        String text = """
+                schema: 1
+                images:
+                  - id: x
+                    names: [x]
+                    digest: a
+                    command: a
+                    from: a
+                    before: a
+                    sources: [seen]
+                    writes:
+                      - path: /a
+                        kind: log
+                        needed: always
+                        evidence: observed
+                        source: seen
+                        detail: a
+                        moved-by: a
+                        only-root: true
+                """;
+        Files.writeString(file, text);
+        assertThat(ObservedFile.with(file, List.of())).contains("only-root: true");
+        Files.writeString(file, text.replace(whole, broken));
+        assertThatThrownBy(() -> ObservedFile.with(file, List.of()))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.where().startLine() + ":"
+                                        + refused.where().startColumn())
+                                .isEqualTo(place))
+                .hasMessage(message);
     }
 
     private static Observation seen(

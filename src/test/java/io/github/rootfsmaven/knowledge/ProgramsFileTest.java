@@ -52,6 +52,9 @@ class ProgramsFileTest {
                 "says:                | say:               | 'say' is none of the keys",
                 "holds: path          | holds: options     | options are those of a program",
                 "options: [-p]        | part: '('          | regular expression",
+                "path: ./x            | path: [./x]        | path must be a single value",
+                "holds: path          | holds: [path]      | holds must be a single value",
+                "evidence: inferred   | sometimes: 1       | sometimes must be true or false",
             })
     void whatDoesNotFollowIsRefused(String whole, String broken, String message) {
         assertThatThrownBy(() -> read(WHOLE.replaceFirst(java.util.regex.Pattern.quote(whole), broken)))
