@@ -41,7 +41,9 @@ final class Options {
                     put(word, arguments.get(i));
                 }
             } else if (shortOptions(arguments.get(i), withValue) && i + 1 < arguments.size()) {
-                put("-" + word.charAt(word.length() - 1), arguments.get(++i));
+                // openssl's -out is one option, not three letters
+                String name = withValue.contains(word) ? word : "-" + word.charAt(word.length() - 1);
+                put(name, arguments.get(++i));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.rootfsmaven.shell;
 import io.github.rootfsmaven.shell.Change.Action;
 import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,9 @@ final class Programs {
             case "gunzip", "gzip", "bunzip2", "bzip2", "xz", "unxz" -> packed(arguments, call);
             case "curl" -> curl(arguments, call);
             case "wget" -> wget(arguments, call);
-            case "gomplate", "j2", "jinja2", "openssl", "keytool" -> output(name, arguments, call);
+            case "gomplate", "j2", "jinja2" -> output(arguments, call);
+            case "openssl" -> openssl(arguments, call);
+            case "keytool" -> keytool(arguments, call);
             case "dockerize" -> dockerize(arguments, call);
             case "htpasswd" -> {
                 Options options = new Options(arguments, "");
@@ -161,7 +164,9 @@ final class Programs {
             return;
         }
         Optional<Argument> target = options.value("-t", "--target-directory");
+        List<Argument> sources = operands;
         if (target.isEmpty() && operands.size() > 1) {
+            sources = operands.subList(0, operands.size() - 1);
             target = Optional.of(operands.get(operands.size() - 1));
         }
         boolean remote = name.equals("rsync")
@@ -169,7 +174,6 @@ final class Programs {
         if (target.isEmpty() || remote) {
             return;
         }
-        List<Argument> sources = options.has("-t") ? operands : operands.subList(0, operands.size() - 1);
         boolean unsure = options.has("-n", "-u", "--update", "--no-clobber");
         Message verb = name.equals("mv") ? Message.of("moves files to {0}") : Message.of("copies files to {0}");
         (unsure ? call.perhaps() : call).one(Action.WRITE, target.get(), verb);
@@ -252,22 +256,26 @@ final class Programs {
                 .forEach(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
     }
 
+    /** Its first word may be letters without a dash, whose values follow. */
     private static void tar(List<Argument> arguments, Call call) {
         if (arguments.isEmpty()) {
             return;
         }
-        String first = arguments.get(0).value();
-        boolean old = !first.startsWith("-");
-        List<Argument> words = old ? arguments.subList(1, arguments.size()) : arguments;
-        boolean extracts = old
-                ? first.indexOf('x') >= 0
-                : arguments.stream().anyMatch(word -> word.value().matches("-[a-zA-Z]*x[a-zA-Z]*|--extract|--get"));
-        boolean prints = arguments.stream().anyMatch(word -> word.value().matches("-[a-zA-Z]*O|--to-stdout"));
-        if (extracts && !prints) {
-            Argument here = arguments.get(0).with(Text.literal("."));
-            Options options = new Options(words, "-f -C --file --directory --strip-components --exclude");
+        Argument first = arguments.get(0);
+        List<Argument> words = new ArrayList<>(arguments);
+        if (!first.value().startsWith("-")) {
+            words.set(0, first.with(Text.join(List.of(Text.literal("-"), first.text()))));
+        }
+        Options options = new Options(words, "-f -C --file --directory --strip-components --exclude");
+        boolean prints = options.has("-O", "--to-stdout");
+        if (options.has("-x", "--extract", "--get") && !prints) {
+            Argument here = first.with(Text.literal("."));
             Argument place = options.value("-C", "--directory").orElse(here);
             call.one(Action.WRITE, place, Message.of("unpacks an archive into {0}"), Optional.empty(), true);
+        } else if (options.has("-c", "--create")) {
+            options.value("-f", "--file")
+                    .filter(file -> !file.value().equals("-"))
+                    .ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
         }
     }
 
@@ -318,20 +326,27 @@ final class Programs {
         }
     }
 
-    private static void output(String name, List<Argument> arguments, Call call) {
-        Options options = new Options(
-                arguments,
-                "-o -f -out -keyout -in -subj -days -keystore -storepass -alias -file -newkey -addext --output-dir --out -keypass");
-        boolean keys = name.equals("keytool") && options.has("-list", "-exportcert");
-        if (name.equals("openssl")) {
-            options.value("-out").ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
-            options.value("-keyout").ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
-        } else if (name.equals("keytool") && !keys) {
-            options.value("-keystore")
+    private static void output(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-o -f --output-dir --out");
+        options.value("-o", "--out", "--output-dir")
+                .ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
+    }
+
+    private static void openssl(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-out -keyout -in -subj -days -newkey -addext -key");
+        for (String option : List.of("-out", "-keyout")) {
+            options.value(option).ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
+        }
+    }
+
+    /** What it exports goes to {@code -file}; what it only looks at stays as it is. */
+    private static void keytool(List<Argument> arguments, Call call) {
+        Options options = new Options(arguments, "-keystore -storepass -alias -file -keypass -destkeystore");
+        if (options.has("-exportcert", "-export", "-certreq")) {
+            options.value("-file").ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
+        } else if (!options.has("-list", "-printcert")) {
+            options.value("-destkeystore", "-keystore")
                     .ifPresent(file -> call.one(Action.WRITE, file, Message.of("changes the key store {0}")));
-        } else if (!name.equals("keytool")) {
-            options.value("-o", "--out", "--output-dir")
-                    .ifPresent(file -> call.one(Action.WRITE, file, Message.of("writes {0}")));
         }
     }
 

@@ -78,7 +78,7 @@ final class Scripts implements Surroundings.Files {
         return with(script).changes();
     }
 
-    private static String shown(Change change) {
+    static String shown(Change change) {
         return change.action().name().toLowerCase(java.util.Locale.ROOT)
                 + " " + change.path().value().replace(Text.UNRESOLVED, '?')
                 + (change.doubt().conditional() ? " ?" : "")
