@@ -213,7 +213,7 @@ public final class Dockerfile {
                 own.forEach(built -> dispatched.add(built.number()));
             } else {
                 for (Instruction instruction : stage.instructions()) {
-                    Dispatch.check(instruction, escape, Variables.unknown());
+                    Expandable.check(instruction, escape, Variables.unknown());
                 }
             }
         }
