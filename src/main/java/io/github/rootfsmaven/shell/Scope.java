@@ -26,6 +26,8 @@ final class Scope {
         /** Perhaps not: it hung on something unknown. */
         PERHAPS,
         ENDED,
+        /** Ended at one of several places, so that nobody knows how. */
+        ENDED_SOMEHOW,
         /** Ended with an error, which is not how a script is meant to go. */
         FAILED
     }
@@ -130,7 +132,7 @@ final class Scope {
 
     /** {@code return}. */
     void goBack(boolean failed) {
-        back = failed ? Flow.FAILED : Flow.ENDED;
+        back = back == Flow.PERHAPS ? Flow.ENDED_SOMEHOW : failed ? Flow.FAILED : Flow.ENDED;
     }
 
     Flow back() {
@@ -143,7 +145,11 @@ final class Scope {
     }
 
     boolean isOver() {
-        return exit.compareTo(Flow.ENDED) >= 0 || back.compareTo(Flow.ENDED) >= 0;
+        return isOver(exit) || isOver(back);
+    }
+
+    private static boolean isOver(Flow flow) {
+        return flow.compareTo(Flow.ENDED) >= 0;
     }
 
     boolean isDoubtful() {
@@ -184,7 +190,10 @@ final class Scope {
 
     private static Flow together(List<Flow> flows) {
         Flow first = flows.get(0);
-        return flows.stream().allMatch(first::equals) ? first : Flow.PERHAPS;
+        if (flows.stream().allMatch(first::equals)) {
+            return first;
+        }
+        return flows.stream().allMatch(Scope::isOver) ? Flow.ENDED_SOMEHOW : Flow.PERHAPS;
     }
 
     private static Flow max(Flow first, Flow second) {

@@ -217,7 +217,7 @@ final class Walk {
         frame = frame.into(name);
         scope.arguments(arguments);
         Outcome outcome = ways.node(caller.functions().get(name), scope, context);
-        boolean doubtful = scope.back() == Scope.Flow.PERHAPS;
+        boolean doubtful = scope.back() == Scope.Flow.PERHAPS || scope.back() == Scope.Flow.ENDED_SOMEHOW;
         boolean failed = scope.back() == Scope.Flow.FAILED;
         scope.back(back);
         scope.arguments(before);
