@@ -49,8 +49,8 @@ record Context(boolean conditional, boolean tolerated, boolean caught, boolean d
 
     /** Inside a process that is a command of a script: its failures count as far as its own failure does. */
     Context child(boolean errorsEnd) {
-        boolean matters = decisive || last || (errorsEnd && !caught);
-        return matters && !apart ? new Context(conditional, tolerated, false, false, true, false) : aside();
+        boolean stops = decisive || (errorsEnd && !caught);
+        return (stops || last) && !apart ? new Context(conditional, tolerated, false, stops, true, false) : aside();
     }
 
     /** Its failure ends the shell, whoever wants to take it. */

@@ -102,9 +102,10 @@ final class Runners {
                 user.map(Argument::value), () -> then(command, scope, context).orElseThrow()));
     }
 
+    /** With {@code -u} it runs a command as {@code sudo} does, else it is {@code su}. */
     private Optional<Outcome> runuser(List<Argument> arguments, Scope scope, Context context) {
-        Options options = new Options(arguments, "-u -g -s -c", true);
-        return options.has("-c") ? su(arguments, scope, context) : asUser(options, true, scope, context);
+        Options options = new Options(arguments, "-u -g", true);
+        return options.has("-u") ? asUser(options, true, scope, context) : su(arguments, scope, context);
     }
 
     /** {@code su user -c 'script'}. */
