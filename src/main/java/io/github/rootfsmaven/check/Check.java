@@ -20,6 +20,7 @@ import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,7 @@ public final class Check {
     private static List<Reported> folded(List<Reported> findings) {
         record Statement(String rule, Optional<Object> place, Message message, Optional<Object> itself) {}
         Map<Statement, Reported> first = new LinkedHashMap<>();
+        Map<Statement, List<Finding.Related>> others = new HashMap<>();
         for (Reported reported : findings) {
             Finding finding = reported.finding();
             boolean note = finding.severity() == Severity.NOTE;
@@ -143,11 +145,14 @@ public final class Check {
                     .filter(span -> !note);
             // what is suppressed in one place may be told in another
             Optional<Object> itself = reported.isActive() ? Optional.empty() : Optional.of(finding);
-            first.merge(
-                    new Statement(finding.rule(), place, finding.message(), itself),
-                    reported,
-                    (told, again) -> told.with(together(told.finding(), again.finding())));
+            Statement statement = new Statement(finding.rule(), place, finding.message(), itself);
+            Reported told = first.putIfAbsent(statement, reported);
+            if (told != null) {
+                others.computeIfAbsent(statement, any -> new ArrayList<>()).add(again(told.finding(), finding));
+            }
         }
+        others.forEach((statement, places) -> first.computeIfPresent(
+                statement, (any, told) -> told.with(told.finding().also(places))));
         return List.copyOf(first.values());
     }
 
@@ -167,7 +172,7 @@ public final class Check {
         return container.name().map(Located::shown).orElse("");
     }
 
-    private static Finding together(Finding told, Finding again) {
+    private static Finding.Related again(Finding told, Finding again) {
         Optional<Container> container = again.container();
         boolean anchored = told.span().equals(again.span());
         Span place = container.filter(same -> anchored).map(Container::place).orElse(again.span());
@@ -175,7 +180,7 @@ public final class Check {
                 .flatMap(Container::name)
                 .map(name -> Message.of("the same in {0}", name.shown()))
                 .orElse(Message.of("the same here"));
-        return told.also(place, same);
+        return new Finding.Related(place, same);
     }
 
     private static Finding graver(Finding first, Finding second) {

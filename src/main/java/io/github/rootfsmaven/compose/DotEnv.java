@@ -17,6 +17,7 @@ final class DotEnv {
     private final String text;
     private final Function<String, Optional<String>> outside;
     private final Map<String, String> values;
+    private final Template template;
     private int at;
 
     private DotEnv(SourceFile file, Function<String, Optional<String>> outside, Map<String, String> earlier) {
@@ -24,6 +25,8 @@ final class DotEnv {
         this.text = file.text();
         this.outside = outside;
         this.values = new LinkedHashMap<>(earlier);
+        this.template =
+                new Template(name -> outside.apply(name).or(() -> Optional.ofNullable(values.get(name))), Unset.EMPTY);
     }
 
     /**
@@ -165,10 +168,8 @@ final class DotEnv {
     }
 
     private String interpolated(String value, int start) throws InvalidInput {
-        Function<String, Optional<String>> lookup =
-                name -> outside.apply(name).or(() -> Optional.ofNullable(values.get(name)));
         try {
-            return new Template(lookup, Unset.EMPTY).substitute(value).value();
+            return template.substitute(value).value();
         } catch (Template.Invalid invalid) {
             throw new InvalidInput(file.at(start), Message.of("a value in this env file cannot be interpolated"));
         }

@@ -18,12 +18,16 @@ final class Template {
     /** Deeper than anybody writes; the reference ends somewhere in its own stack. */
     private static final int MAX_DEPTH = 500;
 
+    /** The characters of all values that are put in: a variable of variables can double with every line. */
+    private static final int MOST = 16 << 20;
+
     /** A name that only Maven knows: Compose has no dots in names. */
-    private static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
+    private static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)++");
 
     private final Function<String, Optional<String>> variables;
     private final Map<String, String> properties;
     private final Unset unset;
+    private long put;
 
     Template(Function<String, Optional<String>> variables, Unset unset) {
         this(variables, Map.of(), unset);
@@ -151,11 +155,11 @@ final class Template {
         return end;
     }
 
-    private Optional<Text> property(String name) {
+    private Optional<Text> property(String name) throws Invalid {
         String expression = "${" + name + "}";
         String value = properties.get(name);
         if (value != null) {
-            return Optional.of(Text.resolved(value, expression));
+            return Optional.of(Text.resolved(counted(value), expression));
         }
         boolean unknown = unset == Unset.UNKNOWN && PROPERTY.matcher(name).matches();
         return unknown ? Optional.of(Text.unresolved(name, expression)) : Optional.empty();
@@ -172,7 +176,7 @@ final class Template {
         if (kind == '?' && !present) {
             return required(name, argument, expression, depth);
         }
-        return Text.resolved(value.orElse(""), expression);
+        return Text.resolved(counted(value.orElse("")), expression);
     }
 
     private Text required(String name, String argument, String expression, int depth) throws Invalid {
@@ -192,11 +196,20 @@ final class Template {
                 .orElse(Text.resolved(argument.value(), expression));
     }
 
-    private Text variable(String name, String expression) {
-        return variables
-                .apply(name)
-                .map(value -> Text.resolved(value, expression))
-                .orElse(unset == Unset.EMPTY ? Text.resolved("", expression) : Text.unresolved(name, expression));
+    private Text variable(String name, String expression) throws Invalid {
+        Optional<String> value = variables.apply(name);
+        if (value.isPresent()) {
+            return Text.resolved(counted(value.get()), expression);
+        }
+        return unset == Unset.EMPTY ? Text.resolved("", expression) : Text.unresolved(name, expression);
+    }
+
+    private String counted(String value) throws Invalid {
+        put += value.length();
+        if (put > MOST) {
+            throw new Invalid(Message.of("the values of variables are more than {0} MB together", MOST >> 20));
+        }
+        return value;
     }
 
     private static int nameEnd(String template, int start) {

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 final class Makefile {
     private static final Pattern NAMED = Pattern.compile("(?i)(?:GNU)?Makefile(?:\\..*)?|.*\\.(?:mk|mak)");
     private static final Pattern ASSIGNMENT = Pattern.compile(
-            "\\s*(?:(?:export|override|private|unexport)\\s+)*(?<name>[\\w.-]+)\\s*(?<kind>\\?|\\+|!|:{1,3})?=(?<value>.*)",
+            "\\s*(?:(?:export|override|private|unexport)\\s+(?=[\\w.-]))*+(?<name>[\\w.-]+)\\s*(?<kind>\\?|\\+|!|:{1,3})?=(?<value>.*)",
             Pattern.DOTALL);
     /** For one target only. */
     private static final Pattern FOR_TARGET = Pattern.compile(
-            "[^=:#]+::?\\s*(?:(?:export|override|private)\\s+)*(?<name>[\\w.-]+)\\s*[?+!:]*=.*", Pattern.DOTALL);
+            "[^=:#]+::?\\s*(?:(?:export|override|private)\\s+(?=[\\w.-]))*+(?<name>[\\w.-]+)\\s*[?+!:]*=.*",
+            Pattern.DOTALL);
 
     private static final Pattern CONDITIONAL = Pattern.compile("\\s*(?:ifeq|ifneq|ifdef|ifndef)\\b.*", Pattern.DOTALL);
     private static final Pattern END = Pattern.compile("\\s*endif\\b.*", Pattern.DOTALL);

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 final class ValueEdit {
     private static final int COMMENT = 5;
     /** What needs no quotes between brackets either, for all but very old readers. */
-    private static final Pattern COLONS = Pattern.compile("[\\w/.][\\w/.+=-]*(?::[\\w/.+=-]+)*");
+    private static final Pattern COLONS = Pattern.compile("[\\w/.][\\w/.+=-]*(?::[\\w/.+=-]+)*+");
 
-    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)*");
+    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)*+");
 
     private final Outline outline;
     private final Layout layout;

@@ -18,7 +18,7 @@ public record ImageName(String repository, Optional<String> tag, Optional<String
 
     /** Mirrors keep Docker Hub's name behind their own. */
     private static final Pattern MIRROR = Pattern.compile(
-            "(?:mirror\\.gcr\\.io|public\\.ecr\\.aws/docker|[^/]+(?:/[^/]+)*/(?:docker\\.io|docker-?hub(?:-[^/]+)?))/(?=.)");
+            "^(?:mirror\\.gcr\\.io|public\\.ecr\\.aws/docker|[^/].*/(?:docker\\.io|docker-?hub(?:-[^/]+)?))/(?=.)");
 
     private static final String UNKNOWN_HOST = "unknown.host";
 

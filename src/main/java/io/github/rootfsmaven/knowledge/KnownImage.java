@@ -35,7 +35,7 @@ record KnownImage(
         List<String> sources,
         List<Library> libraries,
         List<Place> writes) {
-    private static final Pattern NUMBERS = Pattern.compile("v?(\\d+(?:\\.\\d+)*).*");
+    private static final Pattern NUMBERS = Pattern.compile("v?(\\d+(?:\\.\\d+)*+).*");
 
     KnownImage {
         Objects.requireNonNull(id);

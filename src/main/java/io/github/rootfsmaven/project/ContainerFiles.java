@@ -16,7 +16,6 @@ import io.github.rootfsmaven.text.Text;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** What is known of the files of a container: what its image copies from the build context, and what is mounted. */
@@ -153,18 +151,20 @@ final class ContainerFiles implements Surroundings.Files {
         boolean pattern = source.matches(".*[*?\\[].*");
         Path place = directory.resolve(source.replaceFirst("^/+", "")).normalize();
         Path folder = pattern || !Files.isDirectory(place) ? place.getParent() : place;
-        String glob = pattern || !Files.isDirectory(place) ? Paths.name(Paths.clean(source)) : "*";
+        Optional<PathPattern> glob =
+                PathPattern.of(pattern || !Files.isDirectory(place) ? Paths.name(Paths.clean(source)) : "*");
         try {
             // nothing outside the context is copied
             if (!folder.toRealPath().startsWith(directory.toRealPath())) {
                 return Stream.empty();
             }
             List<String> names = new ArrayList<>();
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 files.forEach(file -> names.add(file.getFileName().toString()));
             }
-            return names.stream();
-        } catch (IOException | DirectoryIteratorException | PatternSyntaxException unreadable) {
+            return names.stream()
+                    .filter(name -> glob.filter(of -> of.matches(name)).isPresent());
+        } catch (IOException | DirectoryIteratorException unreadable) {
             return Stream.empty();
         }
     }
@@ -180,7 +180,7 @@ final class ContainerFiles implements Surroundings.Files {
         if (pattern) {
             String glob = Paths.name(Paths.clean(source));
             boolean matches = below.indexOf('/') < 0
-                    && FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(below));
+                    && PathPattern.of(glob).filter(of -> of.matches(below)).isPresent();
             return matches ? Stream.of(place.resolve(below)) : Stream.empty();
         }
         if (Files.isDirectory(place)) {

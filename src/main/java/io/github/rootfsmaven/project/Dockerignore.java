@@ -3,8 +3,6 @@ package io.github.rootfsmaven.project;
 import io.github.rootfsmaven.model.Paths;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What of a build context is not sent to the build: {@code ignorefile.ReadAll} and {@code MatchesOrParentMatches} of
@@ -12,7 +10,6 @@ import java.util.regex.Pattern;
  */
 final class Dockerignore {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String SPECIAL = "*?[]\\";
 
     private final List<Rule> rules;
 
@@ -25,7 +22,7 @@ final class Dockerignore {
      *
      * @param exception whether it begins with an exclamation mark
      */
-    private record Rule(boolean exception, Pattern pattern) {}
+    private record Rule(boolean exception, PathPattern pattern) {}
 
     /** Nothing is ignored. */
     static Dockerignore none() {
@@ -41,7 +38,7 @@ final class Dockerignore {
             String path = exception ? pattern.substring(1).strip() : pattern;
             if (!line.startsWith("#") && !path.isEmpty()) {
                 String clean = Paths.clean(path);
-                pattern(clean.length() > 1 && clean.startsWith("/") ? clean.substring(1) : clean)
+                PathPattern.of(clean.length() > 1 && clean.startsWith("/") ? clean.substring(1) : clean)
                         .ifPresent(compiled -> rules.add(new Rule(exception, compiled)));
             }
         }
@@ -59,52 +56,12 @@ final class Dockerignore {
         return ignored;
     }
 
-    private static boolean matches(Pattern pattern, String path) {
+    private static boolean matches(PathPattern pattern, String path) {
         for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            if (pattern.matcher(path.substring(0, end)).matches()) {
+            if (pattern.matches(path.substring(0, end))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static Optional<Pattern> pattern(String path) {
-        String rest = path.startsWith("**") ? path.substring(2) : "";
-        if (!rest.isEmpty() && rest.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0)) {
-            // Go looks only whether the path ends like that.
-            String name =
-                    rest.startsWith("/") ? "(.*/)?" + Pattern.quote(rest.substring(1)) : ".*" + Pattern.quote(rest);
-            return Optional.of(Pattern.compile(name));
-        }
-        StringBuilder regex = new StringBuilder();
-        int pos = 0;
-        while (pos < path.length()) {
-            char c = path.charAt(pos++);
-            if (c == '*' && path.startsWith("*", pos)) {
-                pos += path.startsWith("*/", pos) ? 2 : 1;
-                regex.append(pos < path.length() ? "(.*/)?" : ".*");
-            } else if (c == '[') {
-                int close = path.indexOf(']', pos + 1);
-                if (close < 0) {
-                    return Optional.empty();
-                }
-                regex.append(range(path.substring(pos, close)));
-                pos = close + 1;
-            } else if (c == '\\' && pos == path.length()) {
-                return Optional.empty();
-            } else if (c == '*' || c == '?') {
-                regex.append(c == '*' ? "[^/]*" : "[^/]");
-            } else {
-                regex.append(Pattern.quote(c == '\\' ? path.substring(pos, ++pos) : String.valueOf(c)));
-            }
-        }
-        return Optional.of(Pattern.compile(regex.toString(), Pattern.DOTALL));
-    }
-
-    /** Characters between brackets; Java knows more that has a meaning there than Go. */
-    private static String range(String inside) {
-        boolean not = inside.startsWith("^");
-        String characters = not ? inside.substring(1) : inside;
-        return (not ? "[^" : "[") + characters.replaceAll("[\\[&~^\\\\]", "\\\\$0") + "]";
     }
 }

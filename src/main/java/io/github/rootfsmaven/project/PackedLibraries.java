@@ -21,7 +21,8 @@ import java.util.zip.ZipFile;
  * known of a module's dependencies where this build has resolved none. Nothing is unpacked.
  */
 final class PackedLibraries {
-    private static final Pattern IN_ARCHIVE = Pattern.compile("(?:BOOT-INF|WEB-INF)/lib(?:-provided)?/[^/]+\\.jar");
+    private static final Pattern IN_ARCHIVE =
+            Pattern.compile("(?:BOOT-INF|WEB-INF)/lib(?:-provided)?/[^/]{1,255}\\.jar");
     private static final List<String> BESIDE = List.of("quarkus-app/lib/main", "lib", "dependency");
 
     /** Quarkus puts the groupId before the name: {@code org.xerial.sqlite-jdbc-3.46.1.3.jar}. */

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 final class ProgramSecrets {
     private static final Pattern YAML = Pattern.compile("(application|bootstrap)([-.].*)?\\.ya?ml");
     private static final Pattern CODE = Pattern.compile(".*\\.(java|kt|groovy|scala)");
-    private static final Pattern PROPERTY = Pattern.compile("\\s*([^\\s=:\\\\]|\\\\.)*\\s*[=:]?\\s*");
-    private static final Pattern KEY = Pattern.compile("\\s*(- +)*[\\w.%\\[\\]\"'/-]+\\s*:(\\s+|$)");
-    private static final Pattern ITEM = Pattern.compile("\\s*(- +)*");
+    private static final Pattern PROPERTY = Pattern.compile("\\s*(?:[^\\s=:\\\\]|\\\\.)*+\\s*[=:]?\\s*");
+    private static final Pattern KEY =
+            Pattern.compile("\\s*(?:- +(?=[\\w.%\\[\\]\"'/-]))*+[\\w.%\\[\\]\"'/-]+\\s*:(\\s+|$)");
+    private static final Pattern ITEM = Pattern.compile("\\s*(?:- +)*+");
     private static final Pattern BLOCK = Pattern.compile(".*:\\s+[|>][-+0-9]*\\s*(#.*)?");
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*(\"|$)");
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+(\"|$)");
 
     /** Elements whose text, and attributes whose value, hold no secret. */
     private static final Set<String> ELEMENTS =

@@ -20,7 +20,7 @@ record EmbeddedDatabase(Message product, Text path) {
 
     /** File systems of H2's own that keep files (org.h2.store.fs). */
     private static final Pattern H2_FILES =
-            Pattern.compile("(?:(?:file|nio|nioMapped|async|split|retry):)*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:(?:file|nio|nioMapped|async|split|retry):)*+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?i)(mem|memory|tcp|ssl|zip|nioMemFS|nioMemLZF|memFS|memLZF|classpath|jar|res|hsqls?|https?|nodb):.*");

@@ -56,8 +56,13 @@ public record Finding(
 
     /** The same with one more place that belongs to it. */
     public Finding also(Span place, Message what) {
+        return also(List.of(new Related(place, what)));
+    }
+
+    /** The same with more places that belong to it. */
+    public Finding also(List<Related> places) {
         List<Related> more = new ArrayList<>(related);
-        more.add(new Related(place, what));
+        more.addAll(places);
         return new Finding(rule, effect, confidence, container, span, subject, message, fix, more, mount);
     }
 

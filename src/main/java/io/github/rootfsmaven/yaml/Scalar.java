@@ -97,24 +97,44 @@ public record Scalar(Text text, ScalarType type, Optional<String> tag, Span span
      * is read; otherwise with the place of the whole.
      */
     public Scalar part(int start, int end) {
-        return new Scalar(text.substring(start, end), type, tag, place(start, end));
+        return part(start, end, written());
     }
 
     /** The parts between the separators, each with its place. */
     public List<Scalar> split(char separator) {
         List<Scalar> parts = new ArrayList<>();
+        Optional<Characters> written = written();
         int start = 0;
         for (int i = value().indexOf(separator); i >= 0; i = value().indexOf(separator, start)) {
-            parts.add(part(start, i));
+            parts.add(part(start, i, written));
             start = i + 1;
         }
-        parts.add(part(start, value().length()));
+        parts.add(part(start, value().length(), written));
         return parts;
     }
 
-    private Span place(int start, int end) {
+    private Scalar part(int start, int end, Optional<Characters> written) {
+        return new Scalar(
+                text.substring(start, end),
+                type,
+                tag,
+                written.map(characters -> place(start, end, characters)).orElse(span));
+    }
+
+    /**
+     * The characters of a value that stands in the file as it is read, on one line: asked once for all its parts.
+     *
+     * @param wide whether one of them is two in UTF-16
+     */
+    private record Characters(String shown, int column, boolean wide) {
+        int columnOf(int index) {
+            return column + (wide ? shown.codePointCount(0, index) : index);
+        }
+    }
+
+    private Optional<Characters> written() {
         if (span.startLine() != span.endLine()) {
-            return span;
+            return Optional.empty();
         }
         String written = span.text();
         String shown = text.shown();
@@ -122,18 +142,21 @@ public record Scalar(Text text, ScalarType type, Optional<String> tag, Span span
                         && written.substring(1, written.length() - 1).equals(shown)
                 ? 1
                 : 0;
-        if (quote == 0 && !written.equals(shown)) {
-            return span;
-        }
-        int from = text.shownIndex(start);
-        int to = text.shownIndex(end);
-        int column = span.startColumn() + quote;
+        return quote == 0 && !written.equals(shown)
+                ? Optional.empty()
+                : Optional.of(new Characters(
+                        shown,
+                        span.startColumn() + quote,
+                        shown.chars().anyMatch(c -> Character.isSurrogate((char) c))));
+    }
+
+    private Span place(int start, int end, Characters written) {
         return new Span(
                 span.file(),
                 span.startLine(),
-                column + shown.codePointCount(0, from),
+                written.columnOf(text.shownIndex(start)),
                 span.endLine(),
-                column + shown.codePointCount(0, to));
+                written.columnOf(text.shownIndex(end)));
     }
 
     @Override
