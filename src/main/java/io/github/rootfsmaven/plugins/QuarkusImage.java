@@ -71,14 +71,16 @@ final class QuarkusImage {
         return given.isPresent()
                 ? given
                 : build.module().resources().stream()
-                        .map(directory -> directory.resolve("application.properties"))
-                        .filter(Files::isRegularFile)
-                        .flatMap(file -> line(file, key).stream())
+                        .flatMap(directory -> line(directory, key).stream())
                         .findFirst();
     }
 
-    private static Optional<Located<String>> line(Path path, String key) {
+    private static Optional<Located<String>> line(Path directory, String key) {
         try {
+            Path path = directory.resolve("application.properties");
+            if (!path.toRealPath().startsWith(directory.toRealPath())) {
+                return Optional.empty();
+            }
             SourceFile file = SourceFile.read(path);
             for (int line = 1; line <= file.lineCount(); line++) {
                 String[] parts = file.line(line).split("=", 2);

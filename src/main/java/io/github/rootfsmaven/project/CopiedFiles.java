@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +28,9 @@ import java.util.stream.Stream;
  */
 public final class CopiedFiles implements UnaryOperator<Span> {
     private static final Pattern FILTERED = Pattern.compile("\\$\\{[^{}]+}|@[^@\\s]+@");
+
+    /** Deeper than any project; each level takes an open directory. */
+    private static final int DEEPEST = 100;
 
     private final List<Module> modules;
     private final Map<Path, List<SourceFile>> sources = new HashMap<>();
@@ -62,7 +64,7 @@ public final class CopiedFiles implements UnaryOperator<Span> {
         }
         Path sources = module.directory().resolve("src");
         if (Files.isDirectory(sources)) {
-            try (Stream<Path> files = Files.walk(sources)) {
+            try (Stream<Path> files = Files.walk(sources, DEEPEST)) {
                 files.filter(file -> file.getFileName().equals(copy.getFileName()))
                         .sorted()
                         .forEach(candidates::add);
@@ -105,19 +107,27 @@ public final class CopiedFiles implements UnaryOperator<Span> {
         if (source.equals(copy)) {
             return true;
         }
-        StringBuilder like = new StringBuilder();
-        StringBuilder written = new StringBuilder();
-        Matcher filtered = FILTERED.matcher(source);
-        int end = 0;
-        while (filtered.find()) {
-            written.append(source, end, filtered.start());
-            like.append(Pattern.quote(source.substring(end, filtered.start()))).append(".*");
-            end = filtered.end();
-        }
-        written.append(source.substring(end));
-        like.append(Pattern.quote(source.substring(end)));
+        List<String> written = List.of(FILTERED.split(source, -1));
         // a line of which nothing is left may have become any line
-        return end > 0 && !written.toString().isBlank() && copy.matches(like.toString());
+        return written.size() > 1 && !String.join("", written).isBlank() && holdsInOrder(written, copy);
+    }
+
+    /** Whether a line begins with the first part, ends with the last, and has the others between: each where it comes first. */
+    private static boolean holdsInOrder(List<String> parts, String line) {
+        String last = parts.get(parts.size() - 1);
+        int end = line.length() - last.length();
+        if (!line.startsWith(parts.get(0)) || !line.endsWith(last)) {
+            return false;
+        }
+        int at = parts.get(0).length();
+        for (String part : parts.subList(1, parts.size() - 1)) {
+            int found = line.indexOf(part, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + part.length();
+        }
+        return at <= end;
     }
 
     /** Columns mean the same only where no line has changed. */

@@ -238,6 +238,78 @@ class HostileFilesTest {
                 .noneMatch(line -> line.contains(SECRET));
     }
 
+    /** Paths that lead elsewhere, in each place that takes one: what they name may be read, and nothing around it. */
+    @Test
+    void pathsThatLeadElsewhere() throws Exception {
+        Files.writeString(outside.resolve("included.yaml"), "services: {i: {image: x, env_file: in.env}}\n");
+        Files.writeString(outside.resolve("named.env"), "NAMED=" + SECRET + "\n");
+        Files.writeString(outside.resolve("in.env"), "IN=" + SECRET + "\n");
+        Files.writeString(outside.resolve("secret"), SECRET);
+        for (String name : List.of("compose.yaml", "docker-compose.yml", "Dockerfile", "run.sh", "Makefile")) {
+            Files.writeString(
+                    outside.resolve(name),
+                    "FROM " + SECRET + "\nservices: {" + SECRET + ": {image: y}}\nx:\n\tdocker run " + SECRET + "\n");
+        }
+        Files.writeString(outside.resolve("run.sh"), "#!/bin/sh\ntouch /" + SECRET + "\n");
+        write("Dockerfile", """
+                FROM scratch
+                COPY ../../outside/run.sh C:\\x\\run.sh ~/run.sh /bin/
+                ADD ../../outside /all/
+                WORKDIR ../../../..
+                VOLUME ["../../x", "C:\\\\data", "~/x"]
+                CMD ["/bin/run.sh"]
+                """);
+        write("compose.yaml", """
+                include: ['../../outside/included.yaml']
+                services:
+                  a:
+                    build: {context: ., additional_contexts: {more: ../../outside, far: 'C:\\more'}}
+                    read_only: true
+                    env_file:
+                      - ../../outside/named.env
+                      - {path: 'C:\\no\\such.env', required: false}
+                      - {path: '~/no-such.env', required: false}
+                      - {path: /no/such.env, required: false}
+                    volumes: ['C:\\data:/data', '~/x:/x', '../../../..:/host:ro', '\\\\server\\share:/s', 'D:/d:/d']
+                    secrets: [s]
+                    configs: [c]
+                  b: {build: 'C:\\work\\b'}
+                  c: {build: {context: ., dockerfile: 'C:\\work\\Dockerfile'}}
+                  d: {build: /no/such/directory}
+                secrets: {s: {file: ../../outside/secret}}
+                configs: {c: {file: ../../outside/secret}}
+                """);
+        List<String> lines = check();
+        assertThat(lines).anyMatch(line -> line.contains("5 containers")).noneMatch(line -> line.contains(SECRET));
+        try (Stream<Path> reports = Files.list(output())) {
+            for (Path report : reports.toList()) {
+                assertThat(Files.readString(report)).doesNotContain(SECRET);
+            }
+        }
+        try (Stream<Path> there = Files.list(outside)) {
+            assertThat(there).hasSize(9);
+        }
+    }
+
+    /** Of many files only those are opened that are called like one of ours; the others need not even be readable. */
+    @Test
+    void tenThousandFiles() throws Exception {
+        write("compose.yaml", "services: {a: {image: x}}\n");
+        write("d42/Dockerfile", "FROM scratch\n");
+        for (int i = 0; i < 100; i++) {
+            Path place = Files.createDirectories(directory.resolve("d" + i));
+            for (int j = 0; j < 100; j++) {
+                Files.createFile(place.resolve("f" + j + ".yaml"));
+            }
+        }
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        check();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        assertThat(check()).anyMatch(line -> line.contains("2 containers"));
+        long bytes = thread.getCurrentThreadAllocatedBytes() - before;
+        assertThat(bytes).isLessThan(400L << 20);
+    }
+
     /** Deeper than anything is looked for: a directory for each level would be open at once. */
     @Test
     void aDeepTree() throws Exception {

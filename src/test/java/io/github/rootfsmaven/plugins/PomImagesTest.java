@@ -95,6 +95,16 @@ class PomImagesTest {
     }
 
     @Test
+    void propertiesThatLieElsewhereAreNotRead(@TempDir Path outside) throws Exception {
+        Path file = Files.writeString(outside.resolve("passwords"), "quarkus.container-image.name=s3cret\n");
+        Files.createSymbolicLink(directory.resolve("application.properties"), file);
+        List<Module.Dependency> dependencies = List.of(
+                new Module.Dependency("io.quarkus", "quarkus-container-image-jib", "3", true, Optional.of(PLACE)));
+        assertThat(PomImages.of(build("quarkus-maven-plugin", "", dependencies)))
+                .allSatisfy(image -> assertThat(image.name().value()).doesNotContain("s3cret"));
+    }
+
+    @Test
     void dockerMavenPluginBuilds() throws Exception {
         PomImage plain = image("docker-maven-plugin", """
                 <images><image><name>acme/db</name><build>

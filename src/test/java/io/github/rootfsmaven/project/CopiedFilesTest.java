@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CopiedFilesTest {
@@ -114,6 +115,16 @@ class CopiedFilesTest {
         write("src/main/docker/compose.yaml", SOURCE);
         Span own = at(write("compose.yaml", COPY), "read_only: false");
         assertThat(copied.apply(own)).isSameAs(own);
+    }
+
+    /** With a pattern of {@code .*} for each expression this would take years. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void manyExpressionsOnALineAreNoWork() throws IOException {
+        write("src/main/docker/compose.yaml", SOURCE.replace("image: ${", "image: " + "${a}a".repeat(40) + "${"));
+        Path long_ = write("target/classes/docker/compose.yaml", COPY.replace("api:1", "a".repeat(2_000)));
+        SourceFile file = SourceFile.of(long_, Files.readString(long_));
+        assertThat(copied.apply(file.lineSpan(5)).file()).isSameAs(file);
     }
 
     @Test
