@@ -48,6 +48,15 @@ final class Found {
         launch.path(path, span).ifPresent(place -> add(what, place));
     }
 
+    /** Files of a server, which keeps them in /tmp unless a setting names another directory. */
+    void ofServer(Setting directory, boolean conditional, boolean stops, Message why) {
+        Message avoidedBy = Message.of("leave `{0}` out, and the files are in /tmp", directory.name());
+        add(
+                new What(By.SERVER, Kind.CACHE, conditional, stops, why, Optional.of(avoidedBy)),
+                directory.value(),
+                directory.span());
+    }
+
     /** A file below a directory for temporary files stands for the directory, unless it has a mount of its own. */
     private void add(What what, Located<String> place) {
         String path = place.value();

@@ -1,14 +1,10 @@
 package io.github.rootfsmaven.resources;
 
-import io.github.rootfsmaven.model.Write.By;
-import io.github.rootfsmaven.model.Write.Kind;
-import io.github.rootfsmaven.resources.Found.What;
 import io.github.rootfsmaven.text.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the settings of Micronaut make it write: uploads, where they are kept in files at all
@@ -47,17 +43,11 @@ final class MicronautWrites {
     void add() {
         if (settings.isTrue(MULTIPART + "disk") || settings.isTrue(MULTIPART + "mixed")) {
             settings.get(MULTIPART + "location")
-                    .ifPresent(directory -> found.add(
-                            new What(
-                                    By.SERVER,
-                                    Kind.CACHE,
-                                    conditional,
-                                    false,
-                                    Message.of("`{0}` makes the server keep uploads there", directory.name()),
-                                    Optional.of(Message.of(
-                                            "leave `{0}` out, and the files are in /tmp", directory.name()))),
-                            directory.value(),
-                            directory.span()));
+                    .ifPresent(directory -> found.ofServer(
+                            directory,
+                            conditional,
+                            false,
+                            Message.of("`{0}` makes the server keep uploads there", directory.name())));
         }
     }
 }

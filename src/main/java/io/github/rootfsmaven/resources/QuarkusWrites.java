@@ -65,19 +65,11 @@ final class QuarkusWrites {
         settings.between("quarkus.log.handler.file.", ".path")
                 .forEach(name -> log("quarkus.log.handler.file." + name + ".", Optional.empty()));
         settings.get("quarkus.http.body.uploads-directory")
-                .ifPresent(directory -> found.add(
-                        new What(
-                                By.SERVER,
-                                Kind.CACHE,
-                                conditional,
-                                false,
-                                Message.of(
-                                        "`{0}` makes the server keep uploads there while it reads them",
-                                        directory.name()),
-                                Optional.of(
-                                        Message.of("leave `{0}` out, and the files are in /tmp", directory.name()))),
-                        directory.value(),
-                        directory.span()));
+                .ifPresent(directory -> found.ofServer(
+                        directory,
+                        conditional,
+                        false,
+                        Message.of("`{0}` makes the server keep uploads there while it reads them", directory.name())));
     }
 
     /** Newer versions call it {@code enabled}. */

@@ -56,26 +56,22 @@ final class SpringWrites {
     }
 
     void server() {
-        Optional<Setting> base = settings.get("server.tomcat.basedir");
-        base.ifPresent(directory -> add(
-                By.SERVER,
-                Kind.CACHE,
-                true,
-                directory,
-                "`{0}` makes Tomcat keep its work files there",
-                Message.of("leave `{0}` out, and the files are in /tmp", directory.name())));
+        settings.get("server.tomcat.basedir")
+                .ifPresent(directory -> found.ofServer(
+                        directory,
+                        conditional,
+                        true,
+                        Message.of("`{0}` makes Tomcat keep its work files there", directory.name())));
         settings.get("spring.servlet.multipart.location")
                 .filter(directory -> directory.value().value().startsWith("/"))
-                .filter(directory -> !settings.get("spring.servlet.multipart.enabled")
+                .filter(directory -> settings.get("spring.servlet.multipart.enabled")
                         .filter(enabled -> !enabled.isTrue())
-                        .isPresent())
-                .ifPresent(directory -> add(
-                        By.SERVER,
-                        Kind.CACHE,
-                        false,
+                        .isEmpty())
+                .ifPresent(directory -> found.ofServer(
                         directory,
-                        "`{0}` makes the server keep uploads there while it reads them",
-                        Message.of("leave `{0}` out, and the files are in /tmp", directory.name())));
+                        conditional,
+                        false,
+                        Message.of("`{0}` makes the server keep uploads there while it reads them", directory.name())));
         accessLogs();
         if (settings.isTrue("server.servlet.session.persistent")) {
             settings.get("server.servlet.session.store-dir")
