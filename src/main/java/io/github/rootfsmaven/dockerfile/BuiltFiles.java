@@ -59,7 +59,9 @@ final class BuiltFiles {
      */
     void make(Located<String> path, Optional<String> owner, Span span) {
         if (path.value().indexOf(Text.UNRESOLVED) < 0) {
-            Optional<String> name = owner.map(BuiltFiles::user).filter(user -> !user.isEmpty());
+            Optional<String> name = owner.filter(known -> known.indexOf(Text.UNRESOLVED) < 0)
+                    .map(BuiltFiles::user)
+                    .filter(user -> !user.isEmpty());
             make(path.value(), name, Optional.empty(), Optional.of(MODE), span);
         }
     }

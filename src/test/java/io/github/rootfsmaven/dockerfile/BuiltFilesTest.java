@@ -72,6 +72,39 @@ class BuiltFilesTest {
                 .containsExactly("/d root 755", "/e root 755", "/f root 755", "/g root 755");
     }
 
+    @Test
+    void whatIsNotFollowedLeavesNothingCertain() throws Exception {
+        assertThat(files("FROM a\nRUN mkdir /d /e && tar -xf a -C /d")).containsExactly("/d ? ?", "/e root 755");
+        assertThat(files("FROM a\nRUN mkdir /d /e && chown app $NOBODY_KNOWS")).containsExactly("/d ? ?", "/e ? ?");
+        assertThat(files("FROM a\nRUN mkdir /d /e\nRUN chown app /d || true"))
+                .containsExactly("/d app 755", "/e root 755");
+        assertThat(files("FROM a\nRUN mkdir /d /e\nRUN if [ $X ]; then chown app /d; fi"))
+                .containsExactly("/d ? ?", "/e root 755");
+        assertThat(files("FROM a\nRUN mkdir /d\nRUN ./setup.sh")).containsExactly("/d ? ?");
+        assertThat(files("FROM a\nRUN mkdir /d\nRUN rsync -a b /d")).containsExactly("/d ? ?");
+        assertThat(files("FROM a\nRUN mkdir /d\nRUN 'unclosed")).containsExactly("/d ? ?");
+        assertThat(files("FROM a\nRUN mkdir /d\nSHELL [\"pwsh\"]\nRUN mkdir /e"))
+                .containsExactly("/d ? ?");
+    }
+
+    @Test
+    void unknownUsersOwnersAndModesStayUnknown() throws Exception {
+        assertThat(files("FROM a\nUSER $WHO\nRUN mkdir /d\nWORKDIR /e")).containsExactly("/d ? 755", "/e ? 755");
+        assertThat(files("FROM a\nRUN mkdir /d /e && chown $WHO /d && chmod $MODE /e"))
+                .containsExactly("/d ? 755", "/e root ?");
+        assertThat(files("FROM a\nCOPY --chown=:5 a /d/")).containsExactly("/d ? 755");
+        assertThat(files("FROM a\nRUN mkdir /d/e")).containsExactly("/d ? ?", "/d/e root 755");
+        assertThat(files("FROM a\nWORKDIR /d/$SUB")).isEmpty();
+    }
+
+    @Test
+    void whatGetsAnOwnerIsThere() throws Exception {
+        assertThat(Dockerfiles.image("FROM a\nRUN chmod 600 /d/a.conf && chown app /d/e && chown -R app /d/f.d")
+                        .files())
+                .extracting(file -> shown(file) + " " + file.directory())
+                .containsExactly("/d/a.conf ? 600 false", "/d/e app ? true", "/d/f.d app ? true");
+    }
+
     private static List<String> files(String dockerfile) throws Exception {
         return Dockerfiles.image(dockerfile).files().stream()
                 .map(BuiltFilesTest::shown)
