@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,8 +86,9 @@ class RulePagesTest {
                                 .noneMatch(reported -> reported.severity().atLeast(Severity.WARNING))));
     }
 
-    /** A word in the row must be producible, and what is produced must stand there. */
+    /** A word in the row must be producible, and what is produced must stand there. It runs all that has tests of its own. */
     @Test
+    @Tag("whole")
     void theSeverityRowTellsWhatTheRuleProduces() throws Exception {
         Map<String, Set<String>> produced = new TreeMap<>();
         Map<String, Set<String>> told = new TreeMap<>();
