@@ -61,7 +61,8 @@ final class Unicity {
     private static Sequence unique(Sequence sequence, Key key) throws InvalidInput {
         Map<Object, Node> kept = new LinkedHashMap<>();
         for (Node entry : sequence.items()) {
-            Optional<String> name = key.of(entry);
+            // no key takes a list in its list: the schema, which comes next, says so with the place
+            Optional<String> name = entry instanceof Sequence ? Optional.empty() : key.of(entry);
             kept.put(name.isPresent() ? name.orElseThrow() : new Object(), entry);
         }
         return kept.size() == sequence.items().size()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Files that were made to break a reader: each ends with services, or with one message that has a place, in the heap of
@@ -124,6 +125,28 @@ class HostileInputTest {
                             assertThat(problem.message().english()).isNotBlank().hasSizeLessThan(300))
                     .satisfies(problem ->
                             assertThat(problem.where().file().path()).isEqualTo(directory.resolve("compose.yaml")));
+        }
+    }
+
+    /** Alone, and laid over a good one or under it: each step of loading meets it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "volumes", "ports", "expose", "devices", "configs", "secrets", "env_file", "label_file", "tmpfs",
+                "environment", "labels", "cap_add", "profiles", "depends_on", "networks", "extends", "build", "command"
+            })
+    void aListInAListHasAPlace(String key) throws Exception {
+        String bad = "services: {a: {image: x, " + key + ": [[a, b]]}}\n";
+        Path file = Files.writeString(directory.resolve("compose.yaml"), bad);
+        Path other =
+                Files.writeString(directory.resolve("other.yaml"), "services: {a: {image: x, " + key + ": [c]}}\n");
+        for (List<Path> files : List.of(List.of(file), List.of(file, other), List.of(other, file))) {
+            ComposeProject project =
+                    ComposeLoader.load(new ComposeSettings(files, List.of(), Map.of(), List.of("*"), Unset.UNKNOWN));
+            assertThat(project.problems())
+                    .as(key + " " + files)
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID_COMPOSE));
         }
     }
 
