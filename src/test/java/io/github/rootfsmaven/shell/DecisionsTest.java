@@ -117,6 +117,17 @@ class DecisionsTest {
             case $U in x) false;; esac      => both
             for i in; do false; done        => likely
             while false; do true; done      => yes
+            until true; do false; done      => yes
+            for i in 1; do false; done      => likely
+            { true; false; }                => no
+            (false)                         => no
+            { false; } 2>&1                 => no
+            if true; then false; fi         => no
+            if false; then true; else false; fi => no
+            if [ $U ]; then true; else false; fi => both
+            if [ $U ]; then false; else false; fi => no
+            if false; then false; fi        => yes
+            true &                          => yes
             :                               => yes
             """)
     void ofCommands(String condition, String way) {
@@ -158,6 +169,9 @@ class DecisionsTest {
             [[ a = b && a = a || a = a ]]   => yes
             [[ ( a = b ) && a = b ]]        => no
             [[ ( a = b ) ]]                 => both
+            [[ ! ab = a* ]]                 => no
+            [[ ! ab = b* ]]                 => yes
+            [[ ! ( a = b ) ]]               => both
             [[ 2 -gt 1 ]]                   => yes
             [[ 1 -gt 2 ]]                   => no
             ((1 > 2))                       => both
@@ -193,6 +207,92 @@ class DecisionsTest {
                 .containsExactly("write /a ?", "write /b ?");
     }
 
+    /** What a variable is behind a loop that may have run any number of times, or behind a branch. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+            X=/x; while read l; do X=/y; done                       => ?
+            X=/x; while read l; do X=/x; done                       => ?
+            X=/x; while false; do X=/y; done                        => /x
+            X=/x; until true; do X=/y; done                         => /x
+            X=/x; until read l; do X=/y; done                       => ?
+            X=/x; Y=/x; while read l; do X=$Y; Y=/y; done           => ?
+            X=/x; Y=/x; for i in $U; do X=$Y; Y=/y; done            => ?
+            X=/x; for i in 1 2; do X=/y$i; done                     => /y2
+            X=/x; for i in $U; do X=/y; done                        => ?
+            X=/x; for i in; do X=/y; done                           => /x
+            for X in /x /y; do :; done                              => /y
+            for X in $U; do :; done                                 => ?
+            X=/x; if [ $U ]; then X=/y; fi                          => ?
+            X=/x; if [ $U ]; then X=/y; else X=/y; fi               => /y
+            X=/x; if something; then X=/y; fi                       => /y
+            X=/x; if ! something; then X=/y; fi                     => /x
+            X=/x; if [ $U ]; then X=/y; exit 1; fi                  => /x
+            X=/x; case $U in a) X=/y;; esac                         => ?
+            X=/x; case $U in a) X=/y;; *) X=/y;; esac               => /y
+            X=/x; case a in a) X=/y;; *) X=/z;; esac                => /y
+            X=/x; [ $U ] && X=/y                                    => ?
+            X=/x; something && X=/y                                 => /y
+            X=/x; something || X=/y                                 => /x
+            X=/x; (X=/y)                                            => /x
+            X=/x; true | X=/y                                       => /x
+            X=/x; ! X=/y                                            => /y
+            X=/x; X=/y &                                            => /x
+            X=/x; { X=/y; }                                         => /y
+            X=/x; X=/y something                                    => /x
+            X=/x; f() { X=/y; }; f                                  => /y
+            X=/x; read X                                            => ?
+            X=/x; unset X; X=/y${X:-/z}                             => /y/z
+            """)
+    void aVariableIsKnownWhereAllWaysAgree(String script, String value) {
+        assertThat(Scripts.changesOf(script + "\ntouch $X").stream()
+                        .map(change -> change.replaceAll("^write | [?]$", ""))
+                        .toList())
+                .containsExactly(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+            cd /x; cd -                                             => ?/a
+            cd; cd x                                                => /home/x/a
+            cd ~; cd ./x                                            => /home/./x/a
+            cd -P /x; cd -- y                                       => /x/y/a
+            pushd /x                                                => /x/a
+            pushd /x; popd                                          => ?/a
+            cd $U                                                   => ?/a
+            cd /x*                                                  => ?/a
+            [ $U ] && cd /x                                         => ?/a
+            if [ $U ]; then cd /x; else cd /x; fi                   => /x/a
+            (cd /x)                                                 => /work/a
+            """)
+    void theDirectoryIsKnownWhereAllWaysAgree(String script, String path) {
+        assertThat(Scripts.with(script + "\ntouch a").variable("HOME", "/home").changes().stream()
+                        .map(change -> change.replaceAll("^write | [?]$", ""))
+                        .toList())
+                .containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+            shift                           => two three
+            shift 2                         => three
+            shift 4                         => one two three
+            shift $U                        =>
+            set a b                         => a b
+            set -- a                        => a
+            set -e                          => one two three
+            set -e a                        => a
+            set --                          =>
+            set -o pipefail x               => x
+            f() { set x; }; f               => one two three
+            f() { shift; }; f a b           => one two three
+            """)
+    void argumentsAreThoseOfTheScript(String script, String arguments) {
+        assertThat(Scripts.with(script + "\ntouch \"/$*\"").changes("one", "two", "three"))
+                .first()
+                .asString()
+                .isIn("write /" + word(arguments), "write /" + word(arguments) + " !");
+    }
+
     @Test
     void anotherUserThanRootIsNotNumberZero() {
         String script = "[ \"$(id -u)\" %s 0 ] && touch /a";
@@ -205,6 +305,10 @@ class DecisionsTest {
                         .user("app")
                         .changes())
                 .containsExactly("write /a ?");
+    }
+
+    private static String word(String text) {
+        return text == null ? "" : text;
     }
 
     private static String way(String condition) {

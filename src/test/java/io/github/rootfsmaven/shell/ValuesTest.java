@@ -67,6 +67,12 @@ class ValuesTest {
             "~/a"               => write /work/~/a
             /a$                 => write /a$
             /a$'b c'            => write /ab c
+            /a$"b c"            => write /ab c
+            /a$(((1)))          => write /a?
+            /${A#"/x/"}         => write /ab.c.d
+            "/${N:-"a"b"c"}d"   => write /abcd
+            "/${N:-a'b}"        => write /a'b
+            /${z_Z:-9}/$a_1Z-   => write /9/?-
             /a$'b\\tc'          => write /a?
             "/a\\b\\$A\\"c"     => write /a\\b$A"c
             /a\\$A              => write /a$A
@@ -112,6 +118,16 @@ class ValuesTest {
             """)
     void outputs(String words, String changes) {
         assertThat(String.join(", ", in("touch " + words).changes())).isEqualTo(changes);
+    }
+
+    @Test
+    void functionsKnowTheirNames() {
+        assertThat(
+                        Scripts.changesOf(
+                                "f() { touch /$FUNCNAME /${FUNCNAME[1]} /${FUNCNAME[2]} /x${FUNCNAME[3]} /${#FUNCNAME[@]}; }; g() { f; }; g"))
+                .containsExactly("write /f", "write /g", "write /main", "write /x", "write /3");
+        assertThat(Scripts.changesOf("touch /a${FUNCNAME[@]} $BASH_SOURCE /b${BASH_SOURCE[1]} /c${FUNCNAME[0]}"))
+                .containsExactly("write /a?", "write /start", "write /b?", "write /cmain");
     }
 
     @Test
