@@ -16,7 +16,7 @@ public final class Golden {
     public static void check(String name, String text) throws IOException {
         Path file = DIRECTORY.resolve(name);
         if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(DIRECTORY);
+            Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
         assertThat(text).isEqualTo(Files.readString(file));

@@ -2,8 +2,10 @@ package io.github.rootfsmaven.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rootfsmaven.Golden;
 import io.github.rootfsmaven.check.Report.Reported;
 import io.github.rootfsmaven.rule.Rule;
+import io.github.rootfsmaven.text.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,54 @@ class RuleFixturesTest {
                 .map(reported -> reported.finding().message().english() + " "
                         + reported.finding().fix().english())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The words of each rule in its own fixtures: what it says, what is to be done, and what else belongs to it. */
+    @TestFactory
+    Stream<DynamicTest> saysWhatTheGoldenFileSays() throws Exception {
+        Map<String, List<Fixture>> byRule = new TreeMap<>();
+        for (Fixture fixture : Fixture.all()) {
+            byRule.computeIfAbsent(fixture.rule(), rule -> new ArrayList<>()).add(fixture);
+        }
+        return byRule.entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> {
+                    StringBuilder words = new StringBuilder();
+                    for (Fixture fixture : rule.getValue()) {
+                        Path own = java.nio.file.Files.createTempDirectory(temporary, "fixture");
+                        words.append("# ")
+                                .append(fixture.directory().getFileName())
+                                .append('\n');
+                        fixture.found(own).stream()
+                                .filter(reported -> reported.finding().rule().equals(rule.getKey()))
+                                .map(RuleFixturesTest::told)
+                                .sorted()
+                                .forEach(words::append);
+                    }
+                    Golden.check("rules/" + rule.getKey() + ".txt", words.toString());
+                }));
+    }
+
+    private static String told(Reported reported) {
+        StringBuilder told = new StringBuilder(place(reported.finding().span()))
+                .append(' ')
+                .append(reported.severity().word())
+                .append(", ")
+                .append(reported.finding().confidence().word())
+                .append('\n');
+        told.append("  ").append(reported.finding().message().english()).append('\n');
+        told.append("  ").append(reported.finding().fix().english()).append('\n');
+        reported.finding()
+                .related()
+                .forEach(related -> told.append("  ")
+                        .append(place(related.span()))
+                        .append(' ')
+                        .append(related.message().english())
+                        .append('\n'));
+        return told.toString();
+    }
+
+    private static String place(Span span) {
+        return span.file().path().getFileName() + ":" + span.startLine();
     }
 
     @Test

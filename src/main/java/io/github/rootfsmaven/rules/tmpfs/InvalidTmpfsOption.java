@@ -62,7 +62,8 @@ public final class InvalidTmpfsOption implements ContainerRule {
         if (TmpfsOption.takesValue(key) && option.shown().startsWith(key)) {
             return Message.of("Write `{0}=` with {1}.", key, TmpfsOption.valueOf(key));
         }
-        if (TmpfsOption.isKnown(option.value().strip())) {
+        String bare = option.value().strip();
+        if (!bare.equals(option.value()) && TmpfsOption.isKnown(bare)) {
             return Message.of("Remove the blanks: options are separated by commas alone.");
         }
         boolean mayBeShown = option.origin() == Located.Origin.LITERAL;
