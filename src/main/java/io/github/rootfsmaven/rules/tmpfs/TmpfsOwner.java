@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 /** A tmpfs belongs to root and takes over the permissions of the directory that it covers: another user cannot write it. */
 public final class TmpfsOwner implements ContainerRule {
 
-    /** Directories that images have as a rule, and that only root can write. */
     /** Stands for the user's number, which is words where only a name is known. */
     private static final String NUMBER = "\uFFFC";
 
+    /** Directories that images have as a rule, and that only root can write. */
     private static final Set<String> USUAL = Set.of("/run", "/var/cache", "/var/lib", "/var/log");
 
     /** Why it cannot be written, where that is told if not at the mount itself, and how sure that is. */
