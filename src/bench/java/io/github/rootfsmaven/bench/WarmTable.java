@@ -32,8 +32,7 @@ final class WarmTable {
                 .include(Warm.class.getName() + "\\.")
                 .param("corpus", corpus.toString())
                 .shouldFailOnError(true);
-        List<RunResult> results = List.copyOf(
-                new Runner((forks == 0 ? options : options.forks(forks)).build()).run());
+        List<RunResult> results = List.copyOf(new Runner((forks == 0 ? options : options.forks(forks)).build()).run());
         out.println();
         out.println("| files | number | KiB | SnakeYAML, µs per file | ns per byte | our tree | loaded | checked |");
         out.println("|---|---|---|---|---|---|---|---|");

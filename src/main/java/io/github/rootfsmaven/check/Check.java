@@ -19,12 +19,15 @@ import io.github.rootfsmaven.text.Located;
 import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Runs rules over a project. */
@@ -62,8 +65,9 @@ public final class Check {
 
     private Report report(Project project, Policy policy, Suppressions suppressions, boolean fold) {
         List<Finding> all = said(project).toList();
+        Set<Container> reopened = reopened(all);
         List<Judged> judged = project.containers().stream()
-                .map(container -> judge(container, all))
+                .map(container -> judge(container, reopened.contains(container)))
                 .toList();
         Causes causes = Causes.of(project, production -> said(production));
         List<String> known = rules.stream().map(Rule::id).toList();
@@ -109,9 +113,21 @@ public final class Check {
         return new Reported(finding, counted.severity(), scope, counted.fingerprint(), suppression);
     }
 
+    /** A mount of one container. A container is itself and no other: comparing all that it has would take long. */
+    private record Place(Container container, Mount mount) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && place.container == container && place.mount.equals(mount);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(container);
+        }
+    }
+
     /** One root cause, one finding: the gravest word on a mount wins, of equals the first. */
     private static List<Finding> gravestPerMount(List<Finding> findings) {
-        record Place(Optional<Container> container, Mount mount) {}
         Map<Place, Finding> gravest = new LinkedHashMap<>();
         List<Finding> kept = new ArrayList<>();
         for (Finding finding : findings) {
@@ -119,7 +135,8 @@ public final class Check {
                 kept.add(finding);
                 continue;
             }
-            Place place = new Place(finding.container(), finding.mount().orElseThrow());
+            Place place =
+                    new Place(finding.container().orElse(null), finding.mount().orElseThrow());
             gravest.merge(place, finding, Check::graver);
         }
         kept.addAll(gravest.values());
@@ -187,20 +204,25 @@ public final class Check {
         return BY_GRAVITY.compare(second, first) < 0 ? second : first;
     }
 
-    private static Judged judge(Container container, List<Finding> findings) {
-        Judged judged = new Judged(container, container.map(), Verdict.HARDENED);
-        return new Judged(container, judged.map(), verdict(judged, findings));
+    /** The containers whose root is re-opened as a whole; each is itself and no other. */
+    private static Set<Container> reopened(List<Finding> findings) {
+        Set<Container> reopened = Collections.newSetFromMap(new IdentityHashMap<>());
+        findings.stream()
+                .filter(finding -> finding.effect() == Effect.ROOT_OPEN && finding.confidence() != Confidence.POSSIBLE)
+                .forEach(finding -> finding.container().ifPresent(reopened::add));
+        return reopened;
     }
 
-    private static Verdict verdict(Judged judged, List<Finding> findings) {
+    private static Judged judge(Container container, boolean reopened) {
+        Judged judged = new Judged(container, container.map(), Verdict.HARDENED);
+        return new Judged(container, judged.map(), verdict(judged, reopened));
+    }
+
+    private static Verdict verdict(Judged judged, boolean reopened) {
         Container container = judged.container();
         if (container.rootIsWritable()) {
             return Verdict.OPEN;
         }
-        boolean reopened = findings.stream()
-                .filter(finding -> finding.container().filter(container::equals).isPresent())
-                .anyMatch(
-                        finding -> finding.effect() == Effect.ROOT_OPEN && finding.confidence() != Confidence.POSSIBLE);
         if (container.rootIsReadOnly() && reopened) {
             return Verdict.DEFEATED;
         }

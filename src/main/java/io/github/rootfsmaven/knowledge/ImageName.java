@@ -78,7 +78,10 @@ public record ImageName(String repository, Optional<String> tag, Optional<String
 
     private static String repository(String path) {
         int slash = path.indexOf('/');
-        String host = slash < 0 ? "" : path.substring(0, slash);
+        if (slash < 0) {
+            return path;
+        }
+        String host = path.substring(0, slash);
         String rest = HUB.contains(host)
                 ? path.substring(slash + 1)
                 : MIRROR.matcher(path).replaceFirst("");

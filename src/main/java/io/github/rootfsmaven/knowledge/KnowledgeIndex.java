@@ -4,21 +4,29 @@ import io.github.rootfsmaven.text.InvalidInput;
 import io.github.rootfsmaven.text.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/**
- * A file of the plugin's own, of which a build needs a handful of entries: their names are found without reading YAML, and
- * only what is asked for is read. The files keep to one form, which a test holds: an entry begins with {@code - id:}, and
- * its names or packages are a list on one line.
- */
+/** The files of images that come with the plugin, of which only what is asked for is read. */
 final class KnowledgeIndex implements Entries {
     private static final String HEAD = "schema: 1\nimages:\n";
     private static final String ENTRY = "  - id: ";
-    private static final String NAMES = "    names: [";
-    private static final String PACKAGES = "    packages: [";
+    private static final String NAMES = "    names: ";
+    private static final String PACKAGES = "    packages: ";
 
-    private final List<Unread> entries = new ArrayList<>();
+    private final List<Unread<KnownImage>> entries = new ArrayList<>();
+
+    /** Where the entries stand that have a name of that repository. */
+    private final Map<String, List<Integer>> byRepository = new HashMap<>();
+
+    /** Where those stand that have a name for many repositories. */
+    private final Map<String, List<Integer>> byPattern = new HashMap<>();
+
+    private final Map<String, List<Integer>> byPackage = new HashMap<>();
 
     private KnowledgeIndex() {}
 
@@ -30,66 +38,55 @@ final class KnowledgeIndex implements Entries {
     }
 
     private void add(String text) {
-        int start = text.indexOf(ENTRY);
-        while (start >= 0) {
-            int next = text.indexOf("\n" + ENTRY, start);
-            int end = next < 0 ? text.length() : next + 1;
-            entries.add(new Unread(text.substring(start, end)));
-            start = next < 0 ? -1 : next + 1;
+        for (Unread<KnownImage> entry : Unread.of(text, ENTRY, KnowledgeIndex::read)) {
+            int place = entries.size();
+            entries.add(entry);
+            for (String name : entry.list(NAMES)) {
+                String repository = KnownImage.repository(name);
+                note(repository.indexOf('*') < 0 ? byRepository : byPattern, repository, place);
+            }
+            for (String name : entry.list(PACKAGES)) {
+                note(byPackage, name, place);
+            }
         }
     }
 
-    /** An entry until somebody asks for it. */
-    private static final class Unread {
-        private final List<String> names;
-        private final List<String> packages;
-        private final String text;
-        private KnownImage image;
+    private static void note(Map<String, List<Integer>> places, String word, int place) {
+        places.computeIfAbsent(word, key -> new ArrayList<>()).add(place);
+    }
 
-        Unread(String text) {
-            this.text = text;
-            this.names = list(text, NAMES);
-            this.packages = list(text, PACKAGES);
-        }
-
-        private static List<String> list(String text, String key) {
-            int start = text.indexOf("\n" + key);
-            if (start < 0) {
-                return List.of();
-            }
-            int from = start + 1 + key.length();
-            return Stream.of(text.substring(from, text.indexOf(']', from)).split(","))
-                    .map(word -> word.strip().replace("\"", ""))
-                    .toList();
-        }
-
-        KnownImage read() {
-            if (image == null) {
-                try {
-                    image = KnowledgeFile.read(SourceFile.of(Path.of("images.yaml"), HEAD + text))
-                            .get(0);
-                } catch (InvalidInput broken) {
-                    throw new IllegalStateException(broken.getMessage(), broken);
-                }
-            }
-            return image;
-        }
+    private static KnownImage read(String lines) throws InvalidInput {
+        return KnowledgeFile.read(SourceFile.of(Path.of(KnowledgeFile.IMAGES), HEAD + lines))
+                .get(0);
     }
 
     @Override
     public Stream<KnownImage> named(ImageName name) {
-        return entries.stream()
-                .filter(entry -> entry.names.stream().anyMatch(pattern -> KnownImage.matches(pattern, name)))
-                .map(Unread::read);
+        SortedSet<Integer> places = new TreeSet<>();
+        addNamed(name.repository(), places);
+        name.behindUnknown().ifPresent(known -> addNamed(known, places));
+        return read(places)
+                .filter(image -> image.names().stream().anyMatch(pattern -> KnownImage.matches(pattern, name)));
+    }
+
+    private void addNamed(String repository, SortedSet<Integer> places) {
+        places.addAll(byRepository.getOrDefault(repository, List.of()));
+        byPattern.forEach((pattern, some) -> {
+            if (KnownImage.fits(pattern, repository)) {
+                places.addAll(some);
+            }
+        });
     }
 
     @Override
     public Stream<KnownImage> packaged(List<String> packages) {
-        return packages.isEmpty()
-                ? Stream.empty()
-                : entries.stream()
-                        .filter(entry -> entry.packages.stream().anyMatch(packages::contains))
-                        .map(Unread::read);
+        SortedSet<Integer> places = new TreeSet<>();
+        packages.forEach(name -> places.addAll(byPackage.getOrDefault(name, List.of())));
+        return read(places);
+    }
+
+    private Stream<KnownImage> read(SortedSet<Integer> places) {
+        return places.stream().map(entries::get).map(Unread::read);
     }
 
     /** All entries, read. */

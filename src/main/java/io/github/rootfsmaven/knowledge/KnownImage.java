@@ -203,18 +203,39 @@ record KnownImage(
 
     /** Whether a name or a pattern of an entry is that of an image. */
     static boolean matches(String pattern, ImageName name) {
-        int colon = pattern.indexOf(':');
-        String repository = colon < 0 ? pattern : pattern.substring(0, colon);
+        String repository = repository(pattern);
         boolean same = fits(repository, name.repository())
                 || name.behindUnknown().filter(known -> fits(repository, known)).isPresent();
         return same
-                && (colon < 0 || fits(pattern.substring(colon + 1), name.tag().orElse("")));
+                && (repository.length() == pattern.length()
+                        || fits(
+                                pattern.substring(repository.length() + 1),
+                                name.tag().orElse("")));
+    }
+
+    /** A name or a pattern of an entry without its tag. */
+    static String repository(String pattern) {
+        int colon = pattern.indexOf(':');
+        return colon < 0 ? pattern : pattern.substring(0, colon);
     }
 
     /** Whether a text is of a pattern, in which a star stands for anything but a slash. */
-    private static boolean fits(String pattern, String text) {
-        return pattern.indexOf('*') < 0
-                ? pattern.equals(text)
-                : text.matches(pattern.replace(".", "\\.").replace("*", "[^/]*"));
+    static boolean fits(String pattern, String text) {
+        int star = pattern.indexOf('*');
+        if (star < 0) {
+            return pattern.equals(text);
+        }
+        if (!text.startsWith(pattern.substring(0, star))) {
+            return false;
+        }
+        String behind = pattern.substring(star + 1);
+        int slash = text.indexOf('/', star);
+        int last = slash < 0 ? text.length() : slash;
+        for (int end = star; end <= last; end++) {
+            if (fits(behind, text.substring(end))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,10 +22,12 @@ import io.github.rootfsmaven.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What images write, by their names. */
@@ -37,6 +39,12 @@ public final class KnownImages {
     private NativeLibraries natives;
 
     private KnownPrograms programs;
+
+    /** What was found for references so far. */
+    private final Map<String, Optional<Hit>> hits = new HashMap<>();
+
+    /** An entry for a name. */
+    private record Hit(KnownImage image, ImageName name) {}
 
     private KnownImages(List<KnownImage> observed, List<Entries> layers) {
         this.observed = List.copyOf(observed);
@@ -98,7 +106,7 @@ public final class KnownImages {
 
     /** The same image with the volumes of the public image that it is or is built upon, where its version has them. */
     public Image withVolumes(Image image, Span place) {
-        return find(image, place, layers)
+        return find(image, place)
                 .filter(match -> match.image.isCertainOf(match.name))
                 .map(match -> image.withPulledVolumes(match.image.volumes().stream()
                         .map(volume -> Located.literal(volume, match.reference.span()))
@@ -114,7 +122,7 @@ public final class KnownImages {
      */
     public Stream<Write> writes(Image image, Process process, List<Mount> mounts, Optional<String> name, Span place) {
         Map<String, Write> writes = new LinkedHashMap<>();
-        Stream<Match> named = find(image, place, layers).map(found -> found.in(image, process)).stream();
+        Stream<Match> named = find(image, place).map(found -> found.in(image, process)).stream();
         Stream.of(new Observed(observed).matches(image, process, name, place), named, installed(image, process))
                 .flatMap(matches -> matches)
                 .flatMap(match -> writes(match, image, process, mounts))
@@ -143,7 +151,7 @@ public final class KnownImages {
         module.stream()
                 .flatMap(program -> natives().in(program, process, place))
                 .forEach(library -> libraries.put(library.name(), library));
-        find(image, place, layers).stream()
+        find(image, place).stream()
                 .filter(match -> match.image.isStartedBy(process))
                 .flatMap(match -> match.image.libraries().stream()
                         .flatMap(library ->
@@ -185,20 +193,21 @@ public final class KnownImages {
 
     /** Whether a path lies in a volume of the image's own that no mount replaces, whatever its version. */
     public boolean isInVolume(String path, Image image, List<Mount> mounts, Span place) {
-        return find(image, place, layers)
+        return find(image, place)
                 .filter(match -> isInOwnVolume(match.image, path, mounts))
                 .isPresent();
     }
 
     /** Whether an image is known by its name or by that of the image it is built upon, or was observed. */
     public boolean knows(Image image, Span place) {
-        return Stream.of(List.of(Entries.of(observed)), layers)
-                .anyMatch(where -> find(image, place, where).isPresent());
+        return find(image, place).isPresent()
+                || find(image, place, reference -> hit(reference, List.of(Entries.of(observed))))
+                        .isPresent();
     }
 
     /** Whether the volumes of an image are known: it is built here, or somebody wrote them down. */
     public boolean knowsVolumes(Image image, Span place) {
-        return image.built() || find(image, place, layers).isPresent();
+        return image.built() || find(image, place).isPresent();
     }
 
     /** The entry that fits best; of two that fit as well, the later holds for the newer version. */
@@ -217,16 +226,25 @@ public final class KnownImages {
                 .findFirst();
     }
 
-    private static Optional<Named> find(Image image, Span place, List<Entries> layers) {
-        Optional<Located<String>> base = image.base().map(name -> Located.literal(name, place));
-        return image.reference()
-                .flatMap(reference -> match(reference, true, layers))
-                .or(() -> base.flatMap(reference -> match(reference, false, layers)));
+    /** Each image is asked for many times: for its volumes, its writes, its libraries. */
+    private Optional<Named> find(Image image, Span place) {
+        return find(image, place, reference -> hits.computeIfAbsent(reference, name -> hit(name, layers)));
     }
 
-    private static Optional<Named> match(Located<String> reference, boolean own, List<Entries> layers) {
-        return ImageName.of(reference.value(), Text.UNRESOLVED)
-                .flatMap(name -> find(name, layers).map(image -> new Named(image, name, reference, own)));
+    private static Optional<Named> find(Image image, Span place, Function<String, Optional<Hit>> hits) {
+        Optional<Located<String>> base = image.base().map(name -> Located.literal(name, place));
+        return image.reference()
+                .flatMap(reference -> named(reference, true, hits))
+                .or(() -> base.flatMap(reference -> named(reference, false, hits)));
+    }
+
+    private static Optional<Named> named(Located<String> reference, boolean own, Function<String, Optional<Hit>> hits) {
+        return hits.apply(reference.value()).map(hit -> new Named(hit.image(), hit.name(), reference, own));
+    }
+
+    private static Optional<Hit> hit(String reference, List<Entries> layers) {
+        return ImageName.of(reference, Text.UNRESOLVED)
+                .flatMap(name -> find(name, layers).map(image -> new Hit(image, name)));
     }
 
     private static Stream<Write> writes(Match match, Image image, Process process, List<Mount> mounts) {

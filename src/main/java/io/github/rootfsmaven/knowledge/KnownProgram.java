@@ -93,9 +93,18 @@ record KnownProgram(List<String> names, List<String> images, List<Place> writes)
             sources = List.copyOf(sources);
         }
 
-        /** Whether a variable of that name is meant. */
-        boolean isNamed(String other) {
-            return Pattern.matches(name.replace("*", "(?:.*_)?"), other);
+        /** Whether a variable is meant; a star stands for words with their underscore, or nothing. */
+        static boolean isNamed(String name, String other) {
+            int star = name.indexOf('*');
+            if (star < 0) {
+                return name.equals(other);
+            }
+            String end = name.substring(star + 1);
+            int behind = other.length() - end.length();
+            return behind >= star
+                    && other.startsWith(name.substring(0, star))
+                    && other.endsWith(end)
+                    && (behind == star || other.charAt(behind - 1) == '_');
         }
     }
 

@@ -27,12 +27,34 @@ public final class KnownPrograms {
 
     private static final String AFTER = "_JAVA_OPTIONS";
 
-    private final List<KnownProgram> programs;
-    private final List<Variable> variables;
+    private final List<Named<KnownProgram>> programs;
+    private final List<Named<Variable>> variables;
 
-    KnownPrograms(List<KnownProgram> programs, List<Variable> variables) {
-        this.programs = List.copyOf(programs);
-        this.variables = List.copyOf(variables);
+    /** An entry by the names that it is found by. */
+    private record Named<T>(List<String> names, List<String> images, Unread<T> entry) {}
+
+    KnownPrograms(List<Unread<KnownProgram>> programs, List<Unread<Variable>> variables) {
+        this.programs = programs.stream()
+                .map(entry -> new Named<>(entry.list("  - names: "), entry.list("    images: "), entry))
+                .toList();
+        this.variables = variables.stream()
+                .map(entry -> new Named<>(List.of(entry.wordBehind("  - name: ")), List.of(), entry))
+                .toList();
+    }
+
+    /** The programs of that name. */
+    Stream<KnownProgram> named(String name) {
+        return programs.stream()
+                .filter(program -> program.names().contains(name))
+                .map(program -> program.entry().read());
+    }
+
+    /** The first variable that is meant by a name. */
+    Optional<Variable> variable(String name) {
+        return variables.stream()
+                .filter(variable -> Variable.isNamed(variable.names().get(0), name))
+                .findFirst()
+                .map(variable -> variable.entry().read());
     }
 
     /** What the programs of a start write, and what its variables make whoever reads them write. */
@@ -59,9 +81,7 @@ public final class KnownPrograms {
             writes.addAll(new JavaWrites(options, directory, environment, false).writes());
         }
         new TreeMap<>(environment)
-                .forEach((name, value) -> variables.stream()
-                        .filter(variable -> variable.isNamed(name))
-                        .findFirst()
+                .forEach((name, value) -> variable(name)
                         .ifPresent(variable -> writes.addAll(variable(variable, name, started, process, image))));
         return writes;
     }
@@ -100,7 +120,8 @@ public final class KnownPrograms {
         return programs.stream()
                 .filter(program ->
                         option ? isOf(program.images(), image) : program.names().contains(invocation.program()))
-                .findFirst();
+                .findFirst()
+                .map(program -> program.entry().read());
     }
 
     private static boolean isOf(List<String> images, Image image) {
@@ -139,8 +160,7 @@ public final class KnownPrograms {
                 .toList();
         return invocations.stream()
                 .filter(invocation -> invocation.program().equals(owner))
-                .flatMap(invocation -> programs.stream()
-                        .filter(program -> program.names().contains(owner))
+                .flatMap(invocation -> named(owner)
                         .flatMap(program -> program.writes().stream()
                                 .flatMap(place -> new ProgramLine(program, place, invocation, process)
                                         .in(name, words).write().stream())))

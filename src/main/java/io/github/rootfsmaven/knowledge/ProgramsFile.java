@@ -11,10 +11,6 @@ import io.github.rootfsmaven.text.Message;
 import io.github.rootfsmaven.text.SourceFile;
 import io.github.rootfsmaven.yaml.Node;
 import io.github.rootfsmaven.yaml.YamlReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +21,10 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads {@code programs.yaml}; its head says what each key means. What does not follow it is refused, with its place. */
 final class ProgramsFile {
-    private static final String NAME = "programs.yaml";
+    static final String NAME = "programs.yaml";
+    private static final String HEAD = "schema: 1\n";
+    private static final String PROGRAMS = "programs:\n";
+    private static final String VARIABLES = "variables:\n";
     private static final Set<String> PROGRAM = Set.of("names", "images", "writes");
     private static final Set<String> PLACE = Set.of(
             "options",
@@ -58,18 +57,29 @@ final class ProgramsFile {
 
     private ProgramsFile() {}
 
-    /** The file that comes with the plugin; a test reads it, so it is whole. */
+    /** What a file says, read. */
+    record Read(List<KnownProgram> programs, List<Variable> variables) {}
+
+    /** The file that comes with the plugin, of which only what is asked for is read. */
     static KnownPrograms bundled() {
-        try (InputStream file = ProgramsFile.class.getResourceAsStream(NAME)) {
-            return read(SourceFile.of(Path.of(NAME), new String(file.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InvalidInput broken) {
-            throw new IllegalStateException(broken.getMessage(), broken);
-        }
+        String text = KnowledgeFile.resource(NAME);
+        int variables = text.indexOf("\n" + VARIABLES);
+        return new KnownPrograms(
+                Unread.of(
+                        text.substring(text.indexOf("\n" + PROGRAMS), variables + 1),
+                        "  - names: ",
+                        lines -> part(PROGRAMS + lines).programs().get(0)),
+                Unread.of(
+                        text.substring(variables),
+                        "  - name: ",
+                        lines -> part(VARIABLES + lines).variables().get(0)));
     }
 
-    static KnownPrograms read(SourceFile file) throws InvalidInput {
+    private static Read part(String lines) throws InvalidInput {
+        return read(SourceFile.of(Path.of(NAME), HEAD + lines));
+    }
+
+    static Read read(SourceFile file) throws InvalidInput {
         List<KnownProgram> programs = new ArrayList<>();
         List<Variable> variables = new ArrayList<>();
         for (Node document : YamlReader.read(file)) {
@@ -88,7 +98,7 @@ final class ProgramsFile {
                 variables.add(variable(variable));
             }
         }
-        return new KnownPrograms(programs, variables);
+        return new Read(programs, variables);
     }
 
     private static Place place(Entry place) throws InvalidInput {

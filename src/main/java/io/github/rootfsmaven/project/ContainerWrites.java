@@ -39,7 +39,8 @@ record ContainerWrites(
         Span place) {
 
     List<Write> writes() {
-        Write temporary = named(TemporaryFiles.of(image, process, place));
+        List<NativeLibrary> libraries = libraries();
+        Write temporary = named(TemporaryFiles.of(image, process, place), libraries);
         List<Write> ofImage = new ArrayList<>(
                 known.writes(image, process, mounts, name, place).toList());
         boolean general = temporary.evidence() == Write.Evidence.INFERRED;
@@ -51,7 +52,7 @@ record ContainerWrites(
                 .toList();
         return Stream.of(
                         told ? Stream.<Write>of() : Stream.of(temporary),
-                        unpacked(temporary),
+                        unpacked(temporary, libraries),
                         ImageVolumes.of(image),
                         ofImage.stream(),
                         start.stream(),
@@ -71,8 +72,8 @@ record ContainerWrites(
     }
 
     /** What libraries unpack: where the program's other temporary files are, they are named with them. */
-    private Stream<Write> unpacked(Write temporary) {
-        return libraries().stream()
+    private static Stream<Write> unpacked(Write temporary, List<NativeLibrary> libraries) {
+        return libraries.stream()
                 .filter(library -> !library.tolerant() && !library.homeFirst())
                 .filter(library ->
                         !library.directory().value().equals(temporary.path().value()))
@@ -84,8 +85,8 @@ record ContainerWrites(
                         Optional.empty()));
     }
 
-    private Write named(Write temporary) {
-        String names = libraries().stream()
+    private static Write named(Write temporary, List<NativeLibrary> libraries) {
+        String names = libraries.stream()
                 .filter(library -> library.evidence() == Write.Evidence.DOCUMENTED)
                 .filter(library ->
                         library.directory().value().equals(temporary.path().value()))

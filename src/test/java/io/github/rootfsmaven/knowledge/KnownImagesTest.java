@@ -47,6 +47,24 @@ class KnownImagesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "prom/*-exporter, prom/node-exporter,  true",
+        "prom/*-exporter, prom/a/b-exporter,   false",
+        "prom/*-exporter, prom/exporter,       false",
+        "ubi*/*,          ubi9/openjdk-17,     true",
+        "ubi*/*,          ubi9,                false",
+        "*fpm*,           8-fpm-alpine,        true",
+        "*fpm*,           fpm,                 true",
+        "*/cp-server,     mirror/cp-server,    true",
+        "*/cp-server,     a/mirror/cp-server,  false",
+        "a.b*,            aXb,                 false",
+        "a(*,             a(b,                 true",
+    })
+    void aStarStandsForAnythingButASlash(String pattern, String text, boolean fits) {
+        assertThat(KnownImage.fits(pattern, text)).isEqualTo(fits);
+    }
+
     private static String tag(String name) {
         return name.contains(":") ? name.split(":", 2)[1].replace("*", "any") : "latest";
     }

@@ -1,5 +1,6 @@
 package io.github.rootfsmaven.knowledge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,11 +32,43 @@ class ProgramsFileTest {
                 sources: [there]
             """;
 
-    /** Reading it is what checks keys, words and paths. */
     @Test
-    void whatComesWithThePluginIsWhole() {
-        assertThatCode(ProgramsFile::bundled).doesNotThrowAnyException();
+    void aWholeFileIsRead() {
         assertThatCode(() -> read(WHOLE)).doesNotThrowAnyException();
+    }
+
+    /** Reading it is what checks keys, words and paths; what is read when it is asked for is what is in the file. */
+    @Test
+    void whatComesWithThePluginIsWholeAndFoundByItsNames() throws InvalidInput {
+        ProgramsFile.Read whole = read(KnowledgeFile.resource(ProgramsFile.NAME));
+        KnownPrograms found = ProgramsFile.bundled();
+        assertThat(whole.programs())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(program -> assertThat(program.names())
+                        .allSatisfy(name -> assertThat(found.named(name).map(KnownProgram::toString))
+                                .containsExactly(program.toString())));
+        assertThat(whole.variables())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        variable -> assertThat(found.variable(variable.name().replace("*", "")))
+                                .contains(variable));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X_DIR,  X_DIR,     true",
+        "X_DIR,  MY_X_DIR,  false",
+        "*X_DIR, X_DIR,     true",
+        "*X_DIR, MY_X_DIR,  true",
+        "*X_DIR, MYX_DIR,   false",
+        "*X_DIR, X_DIR_OF,  false",
+        "A_*B,   A_B,       true",
+        "A_*B,   A_C_B,     true",
+        "A_*B,   A_CB,      false",
+        "A_*_B,  A_B,       false",
+    })
+    void aStarStandsForWordsWithTheirUnderscore(String name, String variable, boolean meant) {
+        assertThat(KnownProgram.Variable.isNamed(name, variable)).isEqualTo(meant);
     }
 
     @ParameterizedTest
@@ -62,7 +95,7 @@ class ProgramsFileTest {
                 .hasMessageContaining(message);
     }
 
-    private static void read(String text) throws InvalidInput {
-        ProgramsFile.read(SourceFile.of(Path.of("programs.yaml"), text));
+    private static ProgramsFile.Read read(String text) throws InvalidInput {
+        return ProgramsFile.read(SourceFile.of(Path.of("programs.yaml"), text));
     }
 }
