@@ -123,7 +123,9 @@ public final class KnownImages {
     public Stream<Write> writes(Image image, Process process, List<Mount> mounts, Optional<String> name, Span place) {
         Map<String, Write> writes = new LinkedHashMap<>();
         Stream<Match> named = find(image, place).map(found -> found.in(image, process)).stream();
-        Stream.of(new Observed(observed).matches(image, process, name, place), named, installed(image, process))
+        Stream<Match> seen =
+                observed.isEmpty() ? Stream.empty() : new Observed(observed).matches(image, process, name, place);
+        Stream.of(seen, named, installed(image, process))
                 .flatMap(matches -> matches)
                 .flatMap(match -> writes(match, image, process, mounts))
                 .forEach(write -> writes.merge(write.path().value(), write, KnownImages::surer));

@@ -78,7 +78,9 @@ public final class KnownPrograms {
         if (!java) {
             List<JavaOption> options = new ArrayList<>();
             Stream.concat(BEFORE.stream(), Stream.of(AFTER)).forEach(name -> options.addAll(of(name, environment)));
-            writes.addAll(new JavaWrites(options, directory, environment, false).writes());
+            if (!options.isEmpty()) {
+                writes.addAll(new JavaWrites(options, directory, environment, false).writes());
+            }
         }
         new TreeMap<>(environment)
                 .forEach((name, value) -> variable(name)

@@ -238,6 +238,11 @@ public final class SourceFile {
             return text.length();
         }
         int start = lineStarts[line - 1];
+        int end = line < lineStarts.length ? lineStarts[line] : text.length();
+        if (column - 1 <= text.codePointCount(start, end)) {
+            // nearly always; what comes behind the line is not counted for each place
+            return text.offsetByCodePoints(start, column - 1);
+        }
         int points = text.codePointCount(start, text.length());
         return column - 1 >= points ? text.length() : text.offsetByCodePoints(start, column - 1);
     }
