@@ -3,6 +3,7 @@ package io.github.rootfsmaven.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rootfsmaven.model.Problem;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ class HostileInputTest {
     @EnumSource(Input.class)
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void endsWithServicesOrOneMessage(Input input) throws Exception {
-        ComposeProject project = load(input.text.get(), StandardCharsets.UTF_8);
+        ComposeProject project = load(write(input.text.get(), StandardCharsets.UTF_8));
         if (input.good) {
             assertThat(project.problems()).isEmpty();
             assertThat(project.services()).hasSize(1);
@@ -156,7 +157,7 @@ class HostileInputTest {
         String chain = IntStream.range(1, 10_000)
                 .mapToObj(i -> "  s%d: {extends: s%d}\n".formatted(i, i - 1))
                 .collect(Collectors.joining("", "services:\n  s0: {image: x}\n", ""));
-        ComposeProject project = load(chain, StandardCharsets.UTF_8);
+        ComposeProject project = load(write(chain, StandardCharsets.UTF_8));
         assertThat(project.problems()).isEmpty();
         assertThat(project.services()).hasSize(10_000);
     }
@@ -177,14 +178,14 @@ class HostileInputTest {
                   x}}
                 """;
         for (int end = 0; end < whole.length(); end++) {
-            ComposeProject project = load(whole.substring(0, end), StandardCharsets.UTF_8);
+            ComposeProject project = load(write(whole.substring(0, end), StandardCharsets.UTF_8));
             assertThat(project.problems()).hasSizeLessThan(2);
         }
     }
 
     @Test
     void otherEncodingsAreNamedIfTheyCanBe() throws Exception {
-        ComposeProject project = load("\uFEFFservices: {a: {image: x}}\n", StandardCharsets.UTF_16LE);
+        ComposeProject project = load(write("\uFEFFservices: {a: {image: x}}\n", StandardCharsets.UTF_16LE));
         assertThat(project.problems())
                 .singleElement()
                 .satisfies(problem ->
@@ -192,9 +193,12 @@ class HostileInputTest {
                 .satisfies(problem -> assertThat(problem.hint().english()).isEqualTo("Save it as UTF-8."));
     }
 
-    private ComposeProject load(String text, Charset charset) throws Exception {
-        Path file = directory.resolve("compose.yaml");
-        Files.writeString(file, text, charset);
+    /** Nobody holds the text while the file is read: the heap is the reader's. */
+    private Path write(String text, Charset charset) throws IOException {
+        return Files.writeString(directory.resolve("compose.yaml"), text, charset);
+    }
+
+    private static ComposeProject load(Path file) throws IOException {
         return ComposeLoader.load(new ComposeSettings(List.of(file), List.of(), Map.of(), List.of("*"), Unset.UNKNOWN));
     }
 }
